@@ -1,0 +1,1 @@
+"""From a Text to a Reading."""

@@ -1,0 +1,36 @@
+"""Everything one report says, on one screen: the calls in order, the arguments the dependencies."""
+
+from __future__ import annotations
+
+from communique.extraction.actors import find_actors
+from communique.extraction.agreements import find_agreements
+from communique.extraction.events import find_events
+from communique.extraction.places import find_places
+from communique.extraction.processes import find_processes
+from communique.extraction.statements import find_statements
+from communique.extraction.times import find_times
+from communique.model.reading import Method, Reading
+from communique.model.report import Report
+from communique.model.text import Text
+
+
+def extract(report: Report, text: Text, method: Method) -> Reading:
+    """When, where, who, what happened, who said what, what was agreed, where the talks stand."""
+    times = find_times(report, text)
+    places = find_places(report, text)
+    actors, mentions = find_actors(report, text, places)
+    statements = find_statements(report, text, actors, mentions)
+    processes = find_processes(text, times, places, actors, mentions)
+    events = find_events(report, text, times, places, actors, mentions, statements, processes)
+    agreements = find_agreements(text, actors, mentions, events, processes)
+    return Reading(
+        times=times,
+        places=places,
+        actors=actors,
+        mentions=mentions,
+        events=events,
+        statements=statements,
+        agreements=agreements,
+        processes=processes,
+        method=method,
+    )

@@ -1,0 +1,1 @@
+"""From a report's prose to a Text."""

@@ -1,0 +1,1 @@
+"""Words and names we know: data files, loaded and checked once."""

@@ -1,0 +1,81 @@
+"""Reading the data files of the lexicon.
+
+A data file is UTF-8, tab-separated, one entry a line. It begins with a header of `#` lines that
+say what it means, where it comes from and how to add a line, and whose last line, `#= a b c`,
+names the columns. A column named `word*` may be empty; every other must hold something.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from communique.errors import LexiconDamaged
+
+Row = MappingProxyType[str, str]
+
+
+def _damaged(name: str, why: str) -> LexiconDamaged:
+    return LexiconDamaged(f"lexicon/data/{name} {why}; mend the line or reinstall communique.")
+
+
+def parse(name: str, content: str) -> tuple[Row, ...]:
+    """The entries of a data file, one mapping of column to text a line.
+
+    Raises LexiconDamaged, naming the line, when the header or a line does not fit.
+    """
+    columns: list[str] = []
+    optional: set[str] = set()
+    rows: list[Row] = []
+    for number, line in enumerate(content.splitlines(), start=1):
+        if line.startswith("#="):
+            names = line[2:].split()
+            columns = [column.rstrip("*") for column in names]
+            optional = {column[:-1] for column in names if column.endswith("*")}
+        elif line.strip() and not line.startswith("#"):
+            if not columns:
+                raise _damaged(name, "has no header line '#= columns' before its first entry")
+            cells = line.split("\t")
+            cells += [""] * (len(columns) - len(cells))
+            if len(cells) != len(columns):
+                raise _damaged(name, f"has {len(cells)} columns in line {number}")
+            row = dict(zip(columns, cells, strict=True))
+            for column, cell in row.items():
+                if not cell and column not in optional:
+                    raise _damaged(name, f"has nothing in column '{column}' of line {number}")
+            rows.append(MappingProxyType(row))
+    if not columns:
+        raise _damaged(name, "has no header line '#= columns'")
+    return tuple(rows)
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """The entries of `lexicon/data/NAME`, in the order of the file."""
+    path = resources.files("communique.lexicon") / "data" / name
+    try:
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _damaged(name, f"cannot be read ({error})") from error
+    return parse(name, content)
+
+
+@cache
+def words(name: str, column: str = "word") -> frozenset[str]:
+    """The values of one column of a data file, as a set."""
+    return frozenset(row[column] for row in table(name))
+
+
+@cache
+def version() -> str:
+    """Eight hexadecimal digits from all data files: which lexicon made a reading."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    folder = resources.files("communique.lexicon") / "data"
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".tsv"):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

@@ -1,0 +1,1 @@
+"""What the house is about: frozen dataclasses, standard library only."""

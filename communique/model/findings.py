@@ -1,0 +1,192 @@
+"""What one report says: findings, each with the evidence it rests on.
+
+Findings name each other by index into the tuples of their Reading (`actors`, `times`, …).
+Countries are ISO 3166-1 alpha-3. What is not known is None, never an empty string.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.model.report import Time
+from communique.model.text import Span
+
+__all__ = [
+    "Actor",
+    "Agreement",
+    "Event",
+    "Evidence",
+    "Mention",
+    "Office",
+    "Place",
+    "Process",
+    "Role",
+    "Round",
+    "Stance",
+    "Statement",
+    "Time",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The characters a finding rests on, the rule or model that made it, and why."""
+
+    start: int
+    end: int
+    rule: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title in a body of a country; `former` when the report says it is no longer held."""
+
+    title: str
+    body: str | None
+    country: str | None
+    former: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that stands for an actor: name, title, pronoun or group."""
+
+    start: int
+    end: int
+    actor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organization, state or group named in a report.
+
+    `sector` is PLOVER's (GOV, MIL, SPY …); `members` are the actors that make up a group.
+    """
+
+    name: str
+    type: str
+    evidence: Evidence
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    sector: str | None = None
+    rank: str | None = None
+    offices: tuple[Office, ...] = ()
+    members: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in a report. `role`: venue, topic, actor or dateline. `geonameid` is of
+    GeoNames, `feature` its feature code; latitude and longitude in degrees (WGS 84)."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonameid: int | None
+    feature: str | None
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, PLOVER-typed. `aux`: historical, future, hypothetical, negation.
+    A meeting is an event of type CONSULT; `format` and `occasion` describe it."""
+
+    type: str
+    evidence: Evidence
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    aux: tuple[str, ...] = ()
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    hosts: tuple[int, ...] = ()
+    format: str | None = None
+    occasion: str | None = None
+    place: int | None = None
+    time: int | None = None
+    process: int | None = None
+    about: tuple[str, ...] = ()
+    scale: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """For or against a target: an actor of the reading, or words."""
+
+    toward: int | str
+    polarity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what. `text` is the content as the report has it, its spans joined by " … ".
+
+    `form`: direct (inside quotation marks), indirect, or mixed. `via` is the actor (usually an
+    agency) that reported it. `addressees` and `speakers` are indices of actors.
+    """
+
+    form: str
+    content: tuple[Span, ...]
+    text: str
+    evidence: Evidence
+    speakers: tuple[int, ...] = ()
+    addressees: tuple[int, ...] = ()
+    joint: bool = False
+    source: Span | None = None
+    cue: Span | None = None
+    occasion: str | None = None
+    issues: tuple[str, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    via: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What was agreed. `status`: proposed, announced, agreed, signed, ratified, in force,
+    extended, suspended, broken or denied. `commitment` is what a party takes on, verbatim."""
+
+    type: str
+    evidence: Evidence
+    parties: tuple[int, ...] = ()
+    topics: tuple[str, ...] = ()
+    status: str | None = None
+    commitment: str | None = None
+    event: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of a process; dates as in Time.start; place and host by name."""
+
+    number: int | None
+    start: str | None
+    end: str | None
+    place: str | None
+    host: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an actor is to a process: party, guarantor, broker, initiator, host, mediator …"""
+
+    actor: int
+    role: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A series of talks, as one report names it."""
+
+    name: str
+    evidence: Evidence
+    aliases: tuple[str, ...] = ()
+    topic: str | None = None
+    rounds: tuple[Round, ...] = ()
+    roles: tuple[Role, ...] = ()

@@ -1,0 +1,144 @@
+"""Text owns the characters of a report; tokens, sentences and names point into them.
+
+Offsets count Unicode code points, start included, end excluded.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of characters: start included, end excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as in CoNLL-U; `head` is an index into `Text.tokens`, -1 for a root."""
+
+    start: int
+    end: int
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    deprel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a range of token indices: `first` included, `last` excluded."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: person, organization, place, nationality, date, money, facility, product, event
+    or misc."""
+
+    start: int
+    end: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is cited (`source`), by which words (`cue`), as saying what (`content`)."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True)
+class Text:
+    """The characters of one report and what the parser found in its prose.
+
+    `prose` are the ranges that were read (the report's segments that hold prose, in order);
+    nothing outside them has tokens.
+    """
+
+    chars: str
+    prose: tuple[Span, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    model: str = field(default="reader", compare=False)
+
+    def slice(self, span: tuple[int, int] | Span) -> str:
+        """The characters of a span."""
+        return self.chars[span[0] : span[1]]
+
+    def word(self, index: int) -> str:
+        """The characters of a token."""
+        token = self.tokens[index]
+        return self.chars[token.start : token.end]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The start offset of every token, ascending."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For every token, the index of its sentence."""
+        owner = [0] * len(self.tokens)
+        for number, sentence in enumerate(self.sentences):
+            for index in range(sentence.first, sentence.last):
+                owner[index] = number
+        return owner
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For every token, the indices of its dependents, ascending."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head >= 0:
+                below[token.head].append(index)
+        return below
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The indices of the tokens that overlap the characters `start`..`end`."""
+        first = bisect.bisect_right(self.starts, start) - 1
+        if first < 0 or self.tokens[first].end <= start:
+            first += 1
+        return range(first, max(first, bisect.bisect_left(self.starts, end)))
+
+    def sentence_at(self, offset: int) -> int | None:
+        """The index of the sentence that holds (or next follows) a character, if any."""
+        inside = self.tokens_in(offset, offset + 1)
+        index = inside.start if inside else bisect.bisect_left(self.starts, offset)
+        return self.sentence_of[index] if index < len(self.tokens) else None
+
+    def sentence_span(self, number: int) -> Span:
+        """The characters of a sentence."""
+        sentence = self.sentences[number]
+        return Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
+
+    def subtree(self, index: int) -> list[int]:
+        """A token and all below it, ascending."""
+        found, todo = [], [index]
+        while todo:
+            current = todo.pop()
+            found.append(current)
+            todo.extend(self.children[current])
+        return sorted(found)
+
+    def head_of(self, start: int, end: int) -> int | None:
+        """The syntactic head of a span: its first token whose own head lies outside the span."""
+        inside = self.tokens_in(start, end)
+        for index in inside:
+            if self.tokens[index].head not in inside:
+                return index
+        return None

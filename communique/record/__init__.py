@@ -1,0 +1,1 @@
+"""From many readings to one account; pure functions."""

@@ -1,0 +1,1 @@
+"""Keeping and asking; the only room that knows SQLAlchemy."""

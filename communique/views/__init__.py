@@ -1,0 +1,1 @@
+"""The windows: they ask and show, and compute nothing."""
