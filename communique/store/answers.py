@@ -1,0 +1,193 @@
+"""The answers that `questions` gives: small frozen dataclasses, no row of a database among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from communique.model.identity import Citation, Difference, Entity, Judgement, Occurrence
+from communique.model.record import AgreementRow, OfficeRow, ProcessRow, StatementRow
+from communique.model.report import Time
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whatever the ids inside an answer stand for: entities (places among them), the offices
+    that speakers held, processes, and the reports that tell it, each by id."""
+
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    offices: Mapping[str, OfficeRow] = field(default_factory=dict)
+    processes: Mapping[str, ProcessRow] = field(default_factory=dict)
+    reports: Mapping[str, ReportCard] = field(default_factory=dict)
+
+    def name(self, id: str) -> str:
+        """The name of an entity or process; words that are no id stay as they are."""
+        known = self.entities.get(id) or self.processes.get(id)
+        return known.name if known else id
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Row]):
+    """Some rows of a longer list: `total` counts them all, `rows` are those asked for."""
+
+    rows: tuple[Row, ...]
+    total: int
+    known: Known = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the record holds, in numbers. `unlinked` are readings that no `link` has seen yet;
+    `first` and `last` the earliest and latest publication (ISO 8601, as long as known)."""
+
+    reports: int
+    read: int
+    unlinked: int
+    skipped: int
+    entities: Mapping[str, int]
+    offices: int
+    occurrences: Mapping[str, int]
+    meetings: int
+    statements: int
+    agreements: int
+    processes: int
+    differences: int
+    decisions: int
+    outlets: int
+    origins: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """A report in a list. `origin` is None until it is linked; `copies` are the other sources
+    of the very same text; `reason` says why it was not read, where it was not."""
+
+    id: str
+    source: str
+    title: str | None
+    outlet: str | None
+    agencies: tuple[str, ...]
+    language: str | None
+    published: Time | None
+    origin: str | None
+    copies: tuple[str, ...]
+    read: bool
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCard:
+    """An entity in a list, with how many reports name it and how many occurrences and
+    statements it takes part in."""
+
+    entity: Entity
+    offices: tuple[OfficeRow, ...]
+    reports: int
+    occurrences: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a report says about something: the sentence around the cited characters.
+
+    `start`..`end` are the sentence in the report, `text` its characters; `cited` are the
+    citations that it holds.
+    """
+
+    report: ReportCard
+    start: int
+    end: int
+    text: str
+    cited: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """All about one entity. `statements` are its own, `about` those of others that address it,
+    take a stance toward it or name it; `groups` are the entities it is a member of."""
+
+    entity: Entity
+    offices: tuple[OfficeRow, ...]
+    groups: tuple[Entity, ...]
+    occurrences: tuple[Occurrence, ...]
+    statements: tuple[StatementRow, ...]
+    about: tuple[StatementRow, ...]
+    agreements: tuple[AgreementRow, ...]
+    processes: tuple[ProcessRow, ...]
+    differences: tuple[Difference, ...]
+    reports: tuple[ReportCard, ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """Two entities together: what both take part in, and what each says about the other."""
+
+    left: Entity
+    right: Entity
+    occurrences: tuple[Occurrence, ...]
+    left_about_right: tuple[StatementRow, ...]
+    right_about_left: tuple[StatementRow, ...]
+    joint: tuple[StatementRow, ...]
+    agreements: tuple[AgreementRow, ...]
+    processes: tuple[ProcessRow, ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessPage:
+    """A series of talks: its rounds and roles are in `process`."""
+
+    process: ProcessRow
+    occurrences: tuple[Occurrence, ...]
+    differences: tuple[Difference, ...]
+    passages: tuple[Passage, ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrencePage:
+    """An event, with the sentences of every report that tells it, reports in order of id."""
+
+    occurrence: Occurrence
+    passages: tuple[Passage, ...]
+    differences: tuple[Difference, ...]
+    judgements: tuple[Judgement, ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """What was said and agreed about one issue."""
+
+    issue: str
+    statements: tuple[StatementRow, ...]
+    agreements: tuple[AgreementRow, ...]
+    speakers: tuple[tuple[Entity, int], ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCard:
+    """An issue in a list, with how many statements and agreements are about it."""
+
+    issue: str
+    statements: int
+    agreements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that holds the words searched for. `kind`: report, entity, statement, process
+    or agreement; `excerpt` the words around the first hit."""
+
+    kind: str
+    id: str
+    title: str
+    excerpt: str
