@@ -1,0 +1,1 @@
+"""How good it is: one scorer a task, all over what `communique inspect --json` prints."""

@@ -1,0 +1,25 @@
+"""How scorers take their arguments and show their figures."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+Figures = dict[str, float]
+
+
+def arguments(doc: str | None, gold: Path) -> argparse.Namespace:
+    """`--gold PATH` and `--documents N`, as every scorer takes them."""
+    parser = argparse.ArgumentParser(description=(doc or "").split("\n", 1)[0])
+    parser.add_argument("--gold", type=Path, default=gold, help="data in the form of the corpus")
+    parser.add_argument("--documents", type=int, help="score only so many, evenly spread")
+    return parser.parse_args()
+
+
+def show(title: str, figures: Mapping[str, float], peers: Mapping[str, str] | None = None) -> None:
+    """A small table: figure, value, and what the peers reach."""
+    print(title)
+    for name, value in figures.items():
+        peer = (peers or {}).get(name, "")
+        print(f"  {name:32} {value:6.1f}  {peer}".rstrip())

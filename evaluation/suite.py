@@ -1,0 +1,77 @@
+"""All figures: which scorer, over which gold, beside which peers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from evaluation import attribution, names, seeds, syntax
+from evaluation.inspecting import CORPORA
+from evaluation.report import Figures
+
+Evaluate = Callable[[int | None], Figures]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A scorer over one gold; `part` is how many documents the gate takes (None: all)."""
+
+    title: str
+    evaluate: Evaluate
+    part: int | None
+    peers: dict[str, str]
+
+
+def _seeds(_: int | None) -> Figures:
+    return seeds.evaluate()
+
+
+TASKS = {
+    "gum": Task(
+        "Syntax, GUM test, from raw text",
+        partial(syntax.evaluate, syntax.GUM),
+        None,
+        {
+            "sentences": "Stanza 95.3",
+            "UPOS": "Stanza 97.6",
+            "UAS": "Stanza 90.5",
+            "LAS": "Stanza 88.2",
+        },
+    ),
+    "ewt": Task(
+        "Syntax, EWT test, from raw text",
+        partial(syntax.evaluate, syntax.EWT),
+        160,
+        {"UPOS": "Stanza 96.2", "LAS": "Stanza 86.8"},
+    ),
+    "uner": Task(
+        "Names, UNER EWT test",
+        partial(names.evaluate, names.UNER),
+        160,
+        {"all": "XLM-R-Large 86.0"},
+    ),
+    "worldwide": Task(
+        "Names, worldwide-newswire, the tenth kept back",
+        partial(names.evaluate, names.WORLDWIDE),
+        40,
+        {},
+    ),
+    "politics": Task(
+        "Names, CrossNER politics test",
+        partial(names.evaluate, CORPORA / "crossner-politics" / "test.txt"),
+        200,
+        {},
+    ),
+    "polnear": Task(
+        "Attribution, PolNeAR dev, exact spans",
+        partial(attribution.evaluate, attribution.POLNEAR),
+        None,
+        {
+            "source": "BERT-base with Cofe 83.2, BiLSTM-CRF 69.6, CoreNLP 13.9 (test part)",
+            "cue": "BERT-base with Cofe 75.3, BiLSTM-CRF 66.7 (test part)",
+            "content": "BERT-base with Cofe 72.9, BiLSTM-CRF 59.0, CoreNLP 17.5 (test part)",
+        },
+    ),
+    "seeds": Task("Facts of the seed reports, per cent found", _seeds, None, {}),
+}
