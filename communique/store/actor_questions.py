@@ -1,0 +1,154 @@
+"""Questions about actors and places: lists, one entity, two of them together."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from communique.model.identity import Entity, Occurrence
+from communique.model.record import AgreementRow, OfficeRow, ProcessRow, StatementRow
+from communique.store import tables as t
+from communique.store.answers import EntityCard, EntityPage, Known, Listing, PairPage
+from communique.store.asking import (
+    TAKING_PART,
+    by_time,
+    differences_about,
+    holds,
+    listing,
+    part_of_event,
+    party_to,
+    rows,
+    rows_of,
+    said_about,
+    said_by,
+    takes_part,
+)
+from communique.store.naming import entity_named
+from communique.store.report_questions import cards
+from communique.store.resolving import resolve
+from communique.store.session import Store
+
+Page = TypeVar("Page", EntityPage, PairPage)
+
+
+def entities(
+    store: Store,
+    *,
+    name: str | None = None,
+    type: str | None = None,
+    country: str | None = None,
+    limit: int = 100,
+    offset: int = 0,
+) -> Listing[EntityCard]:
+    """Entities that any name of holds `name`, those named by most reports first, then by id.
+    `type`: person, organization, state, group or place."""
+    query = select(t.Entities.body)
+    if name is not None:
+        named = select(t.EntityNames.entity).where(*holds(t.EntityNames.folded, name))
+        query = query.where(t.Entities.id.in_(named))
+    if type is not None:
+        query = query.where(t.Entities.type == type)
+    if country is not None:
+        query = query.where(t.Entities.country == country.upper())
+    order = (t.Entities.reports.desc(), t.Entities.id)
+    with store.reading() as connection:
+        found = listing(connection, Entity, query, order, limit, offset)
+        found_cards = tuple(_entity_card(connection, entity) for entity in found.rows)
+    return Listing(found_cards, found.total, found.known)
+
+
+def find_entity(store: Store, name: str) -> Entity:
+    """The entity of that id or name: the whole name first, then an alias, then a part of one;
+    among several the one that most reports name. Raises NotFound with the nearest names."""
+    with store.reading() as connection:
+        return entity_named(connection, name)
+
+
+def entity(store: Store, name: str) -> EntityPage:
+    """All about the entity of that id or name (as `find_entity`), by time. Raises NotFound."""
+    with store.reading() as connection:
+        found = entity_named(connection, name)
+        id = found.id
+        telling = select(t.RowReports.report).where(
+            t.RowReports.kind == "entity", t.RowReports.row == id
+        )
+        page = EntityPage(
+            entity=found,
+            offices=_offices(connection, id),
+            groups=rows(connection, t.Entities, Entity, takes_part(t.Entities, "entity", id)),
+            occurrences=rows(connection, t.Occurrences, Occurrence, part_of_event(id)),
+            statements=rows(connection, t.Statements, StatementRow, said_by(id)),
+            about=rows(connection, t.Statements, StatementRow, said_about(id)),
+            agreements=rows(connection, t.Agreements, AgreementRow, party_to(id)),
+            processes=rows(
+                connection, t.Processes, ProcessRow, takes_part(t.Processes, "process", id)
+            ),
+            differences=differences_about(connection, id),
+            reports=cards(connection, sorted(connection.execute(telling).scalars())),
+            known=Known(),
+        )
+        return _with_known(connection, page)
+
+
+def pair(store: Store, left: str, right: str) -> PairPage:
+    """Two entities of these ids or names: meetings, agreements and processes that both take part
+    in, statements about each other; by time. A person's meetings do not count for his state."""
+    with store.reading() as connection:
+        one, other = (entity_named(connection, name) for name in (left, right))
+        a, b = one.id, other.id
+
+        page = PairPage(
+            left=one,
+            right=other,
+            occurrences=rows(
+                connection, t.Occurrences, Occurrence, part_of_event(a), part_of_event(b)
+            ),
+            left_about_right=rows(
+                connection, t.Statements, StatementRow, said_by(a), ~said_by(b), said_about(b)
+            ),
+            right_about_left=rows(
+                connection, t.Statements, StatementRow, said_by(b), ~said_by(a), said_about(a)
+            ),
+            joint=rows(connection, t.Statements, StatementRow, said_by(a), said_by(b)),
+            agreements=rows(connection, t.Agreements, AgreementRow, party_to(a), party_to(b)),
+            processes=rows(
+                connection,
+                t.Processes,
+                ProcessRow,
+                takes_part(t.Processes, "process", a),
+                takes_part(t.Processes, "process", b),
+            ),
+            known=Known(),
+        )
+        return _with_known(connection, page)
+
+
+def _with_known(connection: Connection, page: Page) -> Page:
+    """The page with every id in its fields resolved."""
+    parts = [getattr(page, field.name) for field in dataclasses.fields(page)]
+    return dataclasses.replace(page, known=resolve(connection, parts))
+
+
+def _entity_card(connection: Connection, entity: Entity) -> EntityCard:
+    def count(kind: str, roles: tuple[str, ...]) -> int:
+        query = select(func.count(func.distinct(t.RowEntities.row))).where(
+            t.RowEntities.kind == kind,
+            t.RowEntities.entity == entity.id,
+            t.RowEntities.role.in_(roles),
+        )
+        return connection.execute(query).scalar_one()
+
+    return EntityCard(
+        entity=entity,
+        offices=_offices(connection, entity.id),
+        reports=len({citation.report for citation in entity.evidence}),
+        occurrences=count("occurrence", TAKING_PART),
+        statements=count("statement", ("speaker",)),
+    )
+
+
+def _offices(connection: Connection, id: str) -> tuple[OfficeRow, ...]:
+    query = select(t.Offices.body).where(t.Offices.entity == id)
+    return rows_of(connection, OfficeRow, query, by_time(t.Offices))

@@ -1,0 +1,236 @@
+"""Questions about what happened, what was said and agreed, and where the talks stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, func, or_, select
+
+from communique.model.identity import Difference, Judgement, Occurrence
+from communique.model.record import AgreementRow, ProcessRow, StatementRow
+from communique.store import tables as t
+from communique.store.answers import (
+    IssueCard,
+    IssuePage,
+    Known,
+    Listing,
+    OccurrencePage,
+    ProcessPage,
+)
+from communique.store.asking import (
+    about_issue,
+    by_time,
+    differences_about,
+    holds,
+    listing,
+    one,
+    part_of_event,
+    party_to,
+    rows,
+    rows_of,
+    said_about,
+    said_by,
+    within,
+)
+from communique.store.naming import entity_named, issue_named, process_named
+from communique.store.report_questions import passages
+from communique.store.resolving import resolve
+from communique.store.session import Store
+
+
+def occurrences(
+    store: Store,
+    *,
+    actor: str | None = None,
+    type: str | None = None,
+    country: str | None = None,
+    process: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 100,
+    offset: int = 0,
+) -> Listing[Occurrence]:
+    """Events by time, undated last. `actor` (id or name) takes part as actor, recipient or host;
+    `type` is PLOVER's; `country` is where it happened (ISO 3166-1 alpha-3); `process` an id."""
+    table = t.Occurrences
+    query = select(table.body).where(*within(table, since, until))
+    with store.reading() as connection:
+        if actor is not None:
+            query = query.where(part_of_event(entity_named(connection, actor).id))
+        if type is not None:
+            query = query.where(table.type == type.upper())
+        if country is not None:
+            query = query.where(table.country == country.upper())
+        if process is not None:
+            query = query.where(table.process == process_named(connection, process).id)
+        return listing(connection, Occurrence, query, by_time(table), limit, offset)
+
+
+def meetings(
+    store: Store,
+    *,
+    actor: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 100,
+    offset: int = 0,
+) -> Listing[Occurrence]:
+    """Occurrences of type CONSULT, as `occurrences`."""
+    return occurrences(
+        store, actor=actor, type="CONSULT", since=since, until=until, limit=limit, offset=offset
+    )
+
+
+def occurrence(store: Store, id: str) -> OccurrencePage:
+    """An event with the sentences of every report that tells it. The id may be shortened.
+    Raises NotFound."""
+    with store.reading() as connection:
+        found = one(connection, t.Occurrences, Occurrence, id, "occurrence")
+        return OccurrencePage(
+            occurrence=found,
+            passages=passages(connection, found.evidence),
+            differences=differences_about(connection, found.id),
+            judgements=_judgements(connection, [found.id]),
+            known=resolve(connection, [found]),
+        )
+
+
+def statements(
+    store: Store,
+    *,
+    speaker: str | None = None,
+    about: str | None = None,
+    issue: str | None = None,
+    words: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 100,
+    offset: int = 0,
+) -> Listing[StatementRow]:
+    """Statements by time, undated last. `speaker` and `about` are ids or names of entities."""
+    table = t.Statements
+    query = select(table.body).where(*within(table, since, until))
+    with store.reading() as connection:
+        if speaker is not None:
+            query = query.where(said_by(entity_named(connection, speaker).id))
+        if about is not None:
+            query = query.where(said_about(entity_named(connection, about).id))
+        if issue is not None:
+            name = issue_named(connection, issue)
+            query = query.where(about_issue(table, "statement", name))
+        if words is not None:
+            query = query.where(*holds(table.folded, words))
+        return listing(connection, StatementRow, query, by_time(table), limit, offset)
+
+
+def statement(store: Store, id: str) -> StatementRow:
+    """One statement; the id may be shortened. Raises NotFound."""
+    with store.reading() as connection:
+        return one(connection, t.Statements, StatementRow, id, "statement")
+
+
+def agreements(
+    store: Store,
+    *,
+    party: str | None = None,
+    topic: str | None = None,
+    status: str | None = None,
+    limit: int = 100,
+    offset: int = 0,
+) -> Listing[AgreementRow]:
+    """Agreements by the time they were first heard of; `status` is the latest in the history."""
+    table = t.Agreements
+    query = select(table.body)
+    with store.reading() as connection:
+        if party is not None:
+            query = query.where(party_to(entity_named(connection, party).id))
+        if topic is not None:
+            query = query.where(about_issue(table, "agreement", issue_named(connection, topic)))
+        if status is not None:
+            query = query.where(table.status == status.lower())
+        return listing(connection, AgreementRow, query, by_time(table), limit, offset)
+
+
+def processes(store: Store, *, limit: int = 100, offset: int = 0) -> Listing[ProcessRow]:
+    """Series of talks, by name."""
+    order = (t.Processes.name, t.Processes.id)
+    with store.reading() as connection:
+        query = select(t.Processes.body)
+        return listing(connection, ProcessRow, query, order, limit, offset)
+
+
+def process(store: Store, name: str) -> ProcessPage:
+    """The process of that id or name, with the events of its rounds. Raises NotFound."""
+    with store.reading() as connection:
+        found = process_named(connection, name)
+        rounds = [r.occurrence for r in found.rounds if r.occurrence]
+        table = t.Occurrences
+        events = rows(
+            connection, table, Occurrence, or_(table.process == found.id, table.id.in_(rounds))
+        )
+        return ProcessPage(
+            process=found,
+            occurrences=events,
+            differences=differences_about(connection, found.id),
+            passages=passages(connection, found.evidence),
+            known=resolve(connection, [found, *events]),
+        )
+
+
+def issues(store: Store) -> tuple[IssueCard, ...]:
+    """Every issue, the most spoken about first, then by name."""
+    query = select(t.RowIssues.issue, t.RowIssues.kind, func.count()).group_by(
+        t.RowIssues.issue, t.RowIssues.kind
+    )
+    counts: dict[str, Counter[str]] = {}
+    with store.reading() as connection:
+        for name, kind, count in connection.execute(query):
+            counts.setdefault(name, Counter())[kind] = count
+    found = [IssueCard(name, c["statement"], c["agreement"]) for name, c in counts.items()]
+    return tuple(sorted(found, key=lambda card: (-card.statements, -card.agreements, card.issue)))
+
+
+def issue(store: Store, name: str) -> IssuePage:
+    """What was said and agreed about an issue; speakers, the most talkative first. Raises
+    NotFound."""
+    with store.reading() as connection:
+        found = issue_named(connection, name)
+        said = rows(
+            connection, t.Statements, StatementRow, about_issue(t.Statements, "statement", found)
+        )
+        agreed = rows(
+            connection, t.Agreements, AgreementRow, about_issue(t.Agreements, "agreement", found)
+        )
+        names = resolve(connection, [*said, *agreed])
+    counts = Counter(speaker for row in said for speaker in row.speakers)
+    speakers = [(names.entities[id], n) for id, n in counts.items() if id in names.entities]
+    speakers.sort(key=lambda pair: (-pair[1], pair[0].name, pair[0].id))
+    return IssuePage(found, said, agreed, tuple(speakers), names)
+
+
+def differences(store: Store, *, about: str | None = None) -> tuple[Difference, ...]:
+    """Where reports differ, by id; `about` is the id of an occurrence, process or entity."""
+    with store.reading() as connection:
+        return differences_about(connection, about)
+
+
+def judgements(store: Store, *, of: Iterable[str] | None = None) -> tuple[Judgement, ...]:
+    """What was judged the same, different or unsure, and why, by the ids of left and right;
+    with `of`, those about any of these ids."""
+    with store.reading() as connection:
+        return _judgements(connection, None if of is None else list(of))
+
+
+def known(store: Store, rows: Iterable[object]) -> Known:
+    """Whatever ids stand in these rows (entities, offices, processes, reports), resolved."""
+    with store.reading() as connection:
+        return resolve(connection, rows)
+
+
+def _judgements(connection: Connection, of: list[str] | None) -> tuple[Judgement, ...]:
+    table = t.Judgements
+    query = select(table.body)
+    if of is not None:
+        query = query.where(or_(table.left.in_(of), table.right.in_(of)))
+    return rows_of(connection, Judgement, query, (table.left, table.right))

@@ -1,0 +1,156 @@
+"""The first record: what was received, read and decided, and what is derived from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def _id(name: str, *, key: bool = False, empty: bool = False) -> sa.Column[Any]:
+    return sa.Column(name, sa.String(80), primary_key=key, nullable=empty and not key)
+
+
+def _text(name: str, *, key: bool = False, empty: bool = False) -> sa.Column[Any]:
+    return sa.Column(name, sa.Text(), primary_key=key, nullable=empty and not key)
+
+
+def _table(name: str, *columns: sa.Column[Any], index: tuple[str, ...] = ()) -> None:
+    op.create_table(
+        name,
+        *columns,
+        sa.PrimaryKeyConstraint(*(c.name for c in columns if c.primary_key), name=f"pk_{name}"),
+    )
+    for column in index:
+        op.create_index(f"ix_{name}_{column}", name, [column])
+
+
+def upgrade() -> None:
+    """Make every table."""
+    _table(
+        "reports",
+        _id("id", key=True),
+        _text("source"),
+        sa.Column("digest", sa.String(64), nullable=False),
+        _text("title", empty=True),
+        _text("outlet", empty=True),
+        _text("language", empty=True),
+        _text("published", empty=True),
+        _text("folded"),
+        _text("body"),
+        index=("source", "digest", "outlet", "published"),
+    )
+    _table("sources", _text("source", key=True), _id("report", key=True), index=("report",))
+    _table("readings", _id("report", key=True), _text("method"), _text("body"), index=("method",))
+    _table(
+        "skipped",
+        _text("source", key=True),
+        _id("report", empty=True),
+        _text("method", empty=True),
+        _text("kind"),
+        _text("reason"),
+        index=("report",),
+    )
+    _table(
+        "decisions",
+        _id("left", key=True),
+        _id("right", key=True),
+        sa.Column("at", sa.String(40), primary_key=True),
+        _text("body"),
+    )
+    _linked_rows()
+    _linked_joins()
+
+
+def _linked_rows() -> None:
+    _table(
+        "report_rows",
+        _id("id", key=True),
+        _id("origin"),
+        _text("start", empty=True),
+        _text("method"),
+        _text("body"),
+        index=("origin", "start"),
+    )
+    _table(
+        "entities",
+        _id("id", key=True),
+        _text("type"),
+        _text("name"),
+        _text("country", empty=True),
+        sa.Column("reports", sa.Integer(), nullable=False),
+        _text("body"),
+        index=("type", "country", "reports"),
+    )
+    _table(
+        "entity_names",
+        _id("entity", key=True),
+        sa.Column("place", sa.Integer(), primary_key=True),
+        _text("folded"),
+        index=("folded",),
+    )
+    _table(
+        "offices",
+        _id("id", key=True),
+        _id("entity"),
+        _text("start", empty=True),
+        _text("body"),
+        index=("entity",),
+    )
+    _table(
+        "occurrences",
+        _id("id", key=True),
+        _text("type"),
+        _id("process", empty=True),
+        _text("country", empty=True),
+        _text("start", empty=True),
+        _text("end", empty=True),
+        _text("body"),
+        index=("type", "process", "country", "start"),
+    )
+    _table(
+        "statements",
+        _id("id", key=True),
+        _text("start", empty=True),
+        _text("end", empty=True),
+        _text("folded"),
+        _text("body"),
+        index=("start",),
+    )
+    _table(
+        "agreements",
+        _id("id", key=True),
+        _text("type"),
+        _text("status", empty=True),
+        _text("start", empty=True),
+        _text("folded"),
+        _text("body"),
+        index=("type", "status", "start"),
+    )
+    _table("processes", _id("id", key=True), _text("name"), _text("folded"), _text("body"))
+    _table("differences", _id("id", key=True), _id("about"), _text("body"), index=("about",))
+    _table(
+        "judgements",
+        _id("left", key=True),
+        _id("right", key=True),
+        _text("verdict"),
+        _text("body"),
+        index=("right",),
+    )
+
+
+def _linked_joins() -> None:
+    def kind() -> sa.Column[Any]:
+        return sa.Column("kind", sa.String(16), primary_key=True)
+
+    role: sa.Column[Any] = sa.Column("role", sa.String(80), primary_key=True)
+    _table("row_entities", kind(), _id("row", key=True), role, _id("entity", key=True))
+    op.create_index("ix_row_entities_entity", "row_entities", ["entity", "kind", "role"])
+    _table("row_reports", kind(), _id("row", key=True), _id("report", key=True))
+    op.create_index("ix_row_reports_report", "row_reports", ["report", "kind"])
+    _table("row_issues", kind(), _id("row", key=True), _text("issue", key=True))
+    op.create_index("ix_row_issues_issue", "row_issues", ["issue", "kind"])
