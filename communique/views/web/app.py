@@ -86,9 +86,7 @@ def create_app(db: str) -> FastAPI:
         return page("api.html", schema=app.openapi())
 
     @app.middleware("http")
-    async def secure(
-        request: Request, go_on: Callable[[Request], Awaitable[Response]]
-    ) -> Response:
+    async def secure(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
         response = await go_on(request)
         for header, value in SECURITY.items():
             response.headers.setdefault(header, value)
@@ -113,9 +111,7 @@ def _add_errors(app: FastAPI, page: Callable[..., HTMLResponse]) -> None:
         return answer(request, error.status_code, message)
 
 
-def _add_pages(
-    app: FastAPI, record: Callable[[], Any], page: Callable[..., HTMLResponse]
-) -> None:
+def _add_pages(app: FastAPI, record: Callable[[], Any], page: Callable[..., HTMLResponse]) -> None:
     @app.get("/", include_in_schema=False)
     def overview() -> HTMLResponse:
         with record() as store:
@@ -159,9 +155,7 @@ def _add_pages(
             return page("issue.html", page=questions.issue(store, name))
 
 
-def _add_lists(
-    app: FastAPI, record: Callable[[], Any], page: Callable[..., HTMLResponse]
-) -> None:
+def _add_lists(app: FastAPI, record: Callable[[], Any], page: Callable[..., HTMLResponse]) -> None:
     def listed(template: str, ask: Callable[..., Any], offset: int, **filters: str) -> HTMLResponse:
         given = {key: value for key, value in filters.items() if value}
         offset = max(offset, 0)

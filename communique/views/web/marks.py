@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.model.contract import Json
 
@@ -42,7 +43,7 @@ def marks_of(reading: Json) -> list[Mark]:
     """What is marked in the text: names, times, and the three parts of a statement."""
     names = [Mark(n["start"], n["end"], n["type"], n["type"]) for n in reading["names"]]
     times = [
-        Mark(*t["text"], "time", f"time: {t['start'] or t['value']} ({t['basis']})")
+        _mark(t["text"], "time", f"time: {t['start'] or t['value']} ({t['basis']})")
         for t in reading["times"]
         if t["text"]
     ]
@@ -50,11 +51,15 @@ def marks_of(reading: Json) -> list[Mark]:
     for statement in reading["statements"]:
         who = ", ".join(reading["actors"][i]["name"] for i in statement["speakers"])
         label = f"{statement['form']} statement of {who or 'an unnamed speaker'}"
-        said += [Mark(*span, "content", label) for span in statement["content"]]
+        said += [_mark(span, "content", label) for span in statement["content"]]
         for part in ("source", "cue"):
             if statement[part]:
-                said.append(Mark(*statement[part], part, f"{part} of a {label}"))
+                said.append(_mark(statement[part], part, f"{part} of a {label}"))
     return [*names, *times, *said]
+
+
+def _mark(span: Sequence[int], kind: str, label: str) -> Mark:
+    return Mark(span[0], span[1], kind, label)
 
 
 def blocks(reading: Json, cited: tuple[int, int] | None = None) -> tuple[Block, ...]:
@@ -67,9 +72,7 @@ def blocks(reading: Json, cited: tuple[int, int] | None = None) -> tuple[Block, 
     for segment in reading["report"]["segments"]:
         if position < segment["start"]:
             found.append(Block("gap", _pieces(text, position, segment["start"], marks)))
-        found.append(
-            Block(segment["kind"], _pieces(text, segment["start"], segment["end"], marks))
-        )
+        found.append(Block(segment["kind"], _pieces(text, segment["start"], segment["end"], marks)))
         position = segment["end"]
     if position < len(text):
         kind = "gap" if found else "body"
@@ -84,7 +87,7 @@ def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Pie
         cuts |= {max(start, mark.start), min(end, mark.end)}
     edges = sorted(cuts)
     pieces = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         here = [mark for mark in over if mark.start <= left and mark.end >= right]
         pieces.append(
             Piece(

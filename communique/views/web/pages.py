@@ -30,6 +30,8 @@ from communique.views.web.charts import Circle, Timeline, circle, timeline
 from communique.views.web.marks import Block, blocks
 from communique.views.web.words import when
 
+Row = ReportCard | EntityCard | Occurrence | StatementRow | AgreementRow | ProcessRow
+
 PAGE = 50
 """Rows on one page of a list."""
 CHARTED = 2000
@@ -63,7 +65,9 @@ class Found:
 class Rows:
     """A page of a list, with the words that filtered it and the addresses of its neighbours."""
 
-    listing: Listing[ReportCard | EntityCard | Occurrence | StatementRow | AgreementRow | ProcessRow]
+    listing: Listing[
+        ReportCard | EntityCard | Occurrence | StatementRow | AgreementRow | ProcessRow
+    ]
     filters: dict[str, str]
     offset: int
     size: int = PAGE

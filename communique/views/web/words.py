@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from urllib.parse import quote, urlencode
 
 from communique.model.identity import Citation
 from communique.model.report import Time
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = calendar.month_name
+WEEKDAYS = calendar.day_name
 
 
 def when(time: Time | None) -> str:
@@ -34,7 +33,7 @@ def day_words(value: str) -> str:
     if not match or (match[2] and not 1 <= int(match[2]) <= 12):
         return value
     year, month, day, clock = match.groups()
-    words = " ".join([str(int(day))] * bool(day) + [MONTHS[int(month) - 1]] * bool(month))
+    words = " ".join([str(int(day))] * bool(day) + [MONTHS[int(month)]] * bool(month))
     if year == "XXXX":
         words += ", year not given"
     else:
