@@ -1,0 +1,378 @@
+"""Who is cited, by which words, as saying what: read from the tree and the quotation marks.
+
+Serves alone where the model of the language gives no attributions, and fills in what it missed
+where it does. The spans follow PolNeAR: a cue takes its auxiliaries, a content its "that" and its
+quotation marks, and no full stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.extraction.clauses import (
+    OBJECTS,
+    QUOTE_MARKS,
+    child,
+    is_passive,
+    lemma,
+    obliques,
+    own_subject,
+    runs,
+    subject,
+    subtree,
+)
+from communique.extraction.cues import SPOKEN, Cue, cue_span, noun_cue, verb_cue
+from communique.extraction.quotes import Quotation, quotation_at
+from communique.model.text import Span, Text
+
+QUOTE_WORDS = 3
+"""A quotation of fewer words is a phrase inside somebody's sentence, not a statement."""
+
+
+LEAD = 4
+"""Characters between a colon and the quotation that it leads to: white space, a line's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A statement before it is known whose it is.
+
+    `holder` is the subject that a cue without a source of its own shares with another clause;
+    `follows` says that the words are those of whoever spoke before.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str
+    score: float
+    why: str
+    holder: Span | None = None
+    follows: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the content begins."""
+        return min(span.start for span in self.content)
+
+    def spans(self) -> Iterator[Span]:
+        """All its spans."""
+        yield from self.content
+        if self.source is not None:
+            yield self.source
+        if self.cue is not None:
+            yield self.cue
+
+
+def find_citations(text: Text, quotations: Sequence[Quotation]) -> list[Citation]:
+    """Every citation that the tree and the quotation marks show, in order of its content."""
+    found: list[Citation] = []
+    for index, token in enumerate(text.tokens):
+        if token.lemma.lower() in ("according", "accord"):
+            found.extend(_by_according(text, index, quotations))
+        elif token.upos == "VERB":
+            cue = verb_cue(text, index)
+            if cue is not None:
+                found.extend(_by_verb(text, index, cue, quotations))
+        elif token.upos == "NOUN":
+            found.extend(_by_noun(text, index))
+    return sorted(_univocal(found), key=lambda c: (c.start, c.content))
+
+
+def _univocal(found: list[Citation]) -> list[Citation]:
+    """Of citations whose contents overlap the one that begins first, and is longest."""
+    kept: list[Citation] = []
+    for citation in sorted(found, key=lambda c: (c.start, -max(s.end for s in c.content))):
+        if not any(_overlap(a, b) for k in kept for a in k.content for b in citation.content):
+            kept.append(citation)
+    return kept
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _by_verb(
+    text: Text, index: int, cue: Cue, quotations: Sequence[Quotation]
+) -> Iterator[Citation]:
+    if _is_infinitive(text, index) or quotation_of_others(text, index, quotations):
+        return
+    content, preposition, how = _content(text, index, cue, quotations)
+    if not content or (cue.kind == "report" and how == "object"):
+        return
+    passive = is_passive(text, index)
+    if passive and "object" in cue.told:
+        return  # "the envoy was told that ...": by whom is not said
+    own = None if passive else own_subject(text, index)
+    held = subject(text, index) if own is None and not passive else None
+    if own is None and held is None and (how != "quotation" or cue.kind != "say"):
+        return
+    if own is not None and _overlap(content[0], _whole(text, own, index)):
+        return
+    word = text.word(index)
+    yield Citation(
+        source=None if own is None else _source(text, own, index),
+        cue=cue_span(text, index, preposition),
+        content=content,
+        rule=f"cue-{how}",
+        score=0.8 if cue.kind in SPOKEN else 0.6,
+        why=f"\u201c{word}\u201d has {_HOW[how]} as its content",
+        holder=None if held is None else _source(text, held, index),
+    )
+
+
+_HOW = {
+    "clause": "the clause that depends on it",
+    "before": "the sentence it stands in",
+    "quotation": "the quotation beside it",
+    "to": "the infinitive that depends on it",
+    "object": "its object",
+    "preposition": "what its preposition leads to",
+    "according": "the sentence it stands in",
+    "noun": "what depends on it",
+}
+
+
+def _is_infinitive(text: Text, index: int) -> bool:
+    """ "refused to say", "it is fair to say": nobody says anything."""
+    return any(
+        text.tokens[below].upos == "PART" and lemma(text, below) == "to"
+        for below in text.children[index]
+        if below < index
+    )
+
+
+def quotation_of_others(text: Text, index: int, quotations: Sequence[Quotation]) -> bool:
+    """Whether a word stands inside quotation marks: what is said there is part of the quotation."""
+    return quotation_at(quotations, text.tokens[index].start) is not None
+
+
+def _source(text: Text, index: int, cue: int) -> Span | None:
+    """The whole noun phrase, without a relative clause that holds the cue."""
+    spans = runs(text, _below(text, index, cue))
+    return spans[0] if spans else None
+
+
+def _whole(text: Text, index: int, cue: int) -> Span:
+    tokens = _below(text, index, cue)
+    return Span(text.tokens[tokens[0]].start, text.tokens[tokens[-1]].end)
+
+
+def _below(text: Text, index: int, cue: int) -> list[int]:
+    """A noun phrase: all below its head but clauses that stand beside it and what holds the cue."""
+    path = {cue}
+    while cue >= 0 and text.tokens[cue].head >= 0 and cue != index:
+        cue = text.tokens[cue].head
+        path.add(cue)
+    path.discard(index)
+    if path & set(text.children[index]):  # "with the envoy, who said": the envoy
+        path |= {c for c in text.children[index] if text.tokens[c].deprel == "case"}
+    return subtree(text, index, path | set(_clausal(text, index)))
+
+
+def _clausal(text: Text, index: int) -> list[int]:
+    return [
+        below
+        for below in text.children[index]
+        if text.tokens[below].deprel.partition(":")[0] in ("parataxis", "advcl", "ccomp")
+    ]
+
+
+Content = tuple[tuple[Span, ...], int | None, str]
+_NOTHING: Content = ((), None, "")
+
+
+def _content(text: Text, index: int, cue: Cue, quotations: Sequence[Quotation]) -> Content:
+    """What is said: its spans, the preposition that leads to it, and how it was found."""
+    for position in cue.content:
+        found = _at_position(text, index, position, quotations)
+        if found[0]:
+            return found
+    return _NOTHING
+
+
+def _at_position(text: Text, index: int, position: str, quotations: Sequence[Quotation]) -> Content:
+    if position == "clause":
+        return _clause(text, index, quotations)
+    if position == "quote":
+        return _beside(text, index, quotations)
+    if position == "to":
+        below = child(text, index, frozenset({"xcomp"}))
+        if below is not None and _is_infinitive(text, below):
+            return _grown(text, runs(text, subtree(text, below)), quotations), None, "to"
+        return _NOTHING
+    if position == "object":
+        below = child(text, index, OBJECTS)
+        if below is None or text.tokens[below].upos == "PRON":
+            return _NOTHING
+        return _grown(text, runs(text, subtree(text, below)), quotations), None, "object"
+    for oblique in obliques(text, index):
+        if oblique.preposition == position:
+            spans = runs(text, subtree(text, oblique.head, {oblique.at}))
+            return _grown(text, spans, quotations), oblique.at, "preposition"
+    return _NOTHING
+
+
+def _clause(text: Text, index: int, quotations: Sequence[Quotation]) -> Content:
+    below = child(text, index, frozenset({"ccomp"}))
+    if below is not None:
+        spans = runs(text, subtree(text, below))
+        how = "clause" if below > index else "before"
+        return _grown(text, spans, quotations), None, how
+    head = text.tokens[index].head
+    if text.tokens[index].deprel == "parataxis" and head >= 0 and text.tokens[head].upos != "PUNCT":
+        spans = runs(text, subtree(text, head, {index}))
+        return _grown(text, spans, quotations), None, "before"
+    for below in text.children[index]:
+        if text.tokens[below].deprel == "parataxis" and text.tokens[below].upos in _PREDICATES:
+            spans = runs(text, subtree(text, below))
+            how = "clause" if below > index else "before"
+            return _grown(text, spans, quotations), None, how
+    return _NOTHING
+
+
+_PREDICATES = frozenset({"VERB", "ADJ", "NOUN", "AUX", "PROPN", "PRON"})
+
+
+def _beside(text: Text, index: int, quotations: Sequence[Quotation]) -> Content:
+    """The quotation that the sentence of a cue holds, or that a colon after it leads to."""
+    sentence = text.sentence_span(text.sentence_of[index])
+    leads = text.chars[sentence.end - 1] in ":,"
+    reach = sentence.end + LEAD if leads else sentence.end
+    for quotation in quotations:
+        if quotation.start >= reach:
+            break
+        if quotation.end > sentence.start:
+            near = quotation.start >= sentence.end or _near(text, index, quotation)
+            if near and words_in(text, quotation) >= QUOTE_WORDS:
+                return (Span(quotation.start, quotation.end),), None, "quotation"
+    return _NOTHING
+
+
+def _near(text: Text, index: int, quotation: Quotation) -> bool:
+    """Whether only punctuation, the subject, its own adverbs or addressee stand in between."""
+    token = text.tokens[index]
+    if quotation.start >= token.end:
+        between = text.tokens_in(token.end, quotation.start)
+        if between and text.word(between[-1]) == ":":
+            return True
+    else:
+        between = text.tokens_in(quotation.end, token.start)
+    own = set(subtree(text, index))
+    return len(between) <= 12 and all(text.tokens[i].upos == "PUNCT" or i in own for i in between)
+
+
+def words_in(text: Text, quotation: Quotation | Span) -> int:
+    """How many words a stretch of characters holds, punctuation left out."""
+    inside = text.tokens_in(quotation.start, quotation.end)
+    return sum(text.tokens[i].upos != "PUNCT" for i in inside)
+
+
+def _grown(
+    text: Text, spans: tuple[Span, ...], quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
+    """Spans with the quotation marks that belong to them: a span that is mostly one quotation
+    becomes that quotation, and a mark whose partner stands outside is dropped."""
+    found: list[Span] = []
+    for span in spans:
+        grown = _to_marks(text, span, quotations)
+        if grown is None or (found and grown.start < found[-1].end):
+            continue
+        found.append(grown)
+    return tuple(found)
+
+
+def _to_marks(text: Text, span: Span, quotations: Sequence[Quotation]) -> Span | None:
+    start, end = span
+    first, last = quotation_at(quotations, start), quotation_at(quotations, end - 1)
+    if first is not None and (start - first.start <= 2 or first.end <= end + 2 or first == last):
+        start = first.start
+    if last is not None and (last.end - end <= 3 or last.start >= start - 2):
+        end = last.end
+    chars = text.chars
+    while start < end and chars[start] in QUOTE_MARKS and quotation_at(quotations, start) is None:
+        start += 1
+    while start < end and chars[end - 1] in QUOTE_MARKS and not _is_end(quotations, end):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _is_end(quotations: Sequence[Quotation], end: int) -> bool:
+    return quotation_at(quotations, end - 1) is not None
+
+
+# ---------------------------------------------------------------- nouns, "according to"
+
+
+def _by_noun(text: Text, index: int) -> Iterator[Citation]:
+    """ "the minister's call for talks", "concern over the raid by the union"."""
+    cue = noun_cue(text, index)
+    if cue is None or text.tokens[index].deprel in ("compound", "nmod:desc"):
+        return
+    holder = _holder(text, index)
+    if holder is None:
+        return
+    for oblique in obliques(text, index):
+        if oblique.preposition in cue.content and text.tokens[oblique.head].deprel != "conj":
+            spans = runs(text, subtree(text, oblique.head, {oblique.at}))
+            if spans and text.tokens[oblique.at].start >= text.tokens[index].end:
+                word = text.slice((text.tokens[index].start, text.tokens[oblique.at].end))
+                yield Citation(
+                    source=holder,
+                    cue=Span(text.tokens[index].start, text.tokens[oblique.at].end),
+                    content=spans,
+                    rule="cue-noun",
+                    score=0.6,
+                    why=f"\u201c{word}\u201d has {_HOW['noun']} as its content",
+                )
+                return
+
+
+def _holder(text: Text, index: int) -> Span | None:
+    """Who has the call or concern: the possessor, or "by ..."."""
+    for below in text.children[index]:
+        if text.tokens[below].deprel in ("nmod:poss", "poss"):
+            marks = [c for c in text.children[below] if text.tokens[c].deprel == "case"]
+            spans = runs(text, subtree(text, below, marks))
+            return spans[0] if spans else None
+    for oblique in obliques(text, index):
+        if oblique.preposition == "by":
+            spans = runs(text, subtree(text, oblique.head, {oblique.at}))
+            return spans[0] if spans else None
+    return None
+
+
+def _by_according(text: Text, index: int, quotations: Sequence[Quotation]) -> Iterator[Citation]:
+    """ "According to the president, ...": the rest of the clause is what he said."""
+    if index + 1 == len(text.tokens) or text.word(index + 1).lower() != "to":
+        return
+    head = text.tokens[index].head
+    if text.tokens[index].deprel == "prep":  # spaCy: clause <- according <- to <- president
+        inner = [i for c in text.children[index] for i in (c, *text.children[c])]
+        nouns = [i for i in inner if text.tokens[i].deprel == "pobj"]
+        clause, top = head, index
+        head = nouns[0] if nouns else -1
+    else:
+        clause, top = (text.tokens[head].head, head) if head >= 0 else (-1, -1)
+    if head < 0 or clause < 0 or text.sentence_of[clause] != text.sentence_of[index]:
+        return
+    if text.tokens[clause].upos not in _PREDICATES:
+        return
+    named = subtree(text, head, {index, index + 1})
+    source = runs(text, named)
+    spans = runs(text, subtree(text, clause, {top}))
+    content = _grown(text, spans, quotations)
+    if source and content:
+        yield Citation(
+            source=source[0],
+            cue=Span(text.tokens[index].start, text.tokens[index + 1].end),
+            content=content,
+            rule="cue-according",
+            score=0.75,
+            why=f"\u201c{text.slice((text.tokens[index].start, text.tokens[index + 1].end))}\u201d"
+            f" has {_HOW['according']} as its content",
+        )

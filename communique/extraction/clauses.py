@@ -1,0 +1,148 @@
+"""Asking the tree of a sentence: whose subject, whose object, which words belong together.
+
+Works on Universal Dependencies, and on the labels of spaCy's English pipelines where they differ
+(`dobj`, `nsubjpass`, a `prep` with its `pobj`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from communique.model.text import Span, Text
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj"})
+PASSIVE = frozenset({"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"})
+OBJECTS = frozenset({"obj", "dobj"})
+ADDRESSED = frozenset({"iobj", "dative"})
+CLAUSES = frozenset({"ccomp", "csubj"})
+PREPOSED = frozenset({"obl", "obl:agent", "obl:tmod", "obl:npmod", "nmod", "nmod:desc", "advcl"})
+NAME_PARTS = frozenset({"flat", "flat:name", "appos", "goeswith", "fixed"})
+QUOTE_MARKS = frozenset("\"\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb'") | {"''", "``"}
+_BRACKETS = frozenset("()[]%")
+
+
+class Oblique(NamedTuple):
+    """A phrase that a preposition opens: the preposition, its token, and the head of the rest."""
+
+    preposition: str
+    at: int
+    head: int
+
+
+def lemma(text: Text, index: int) -> str:
+    """The lemma of a token, small."""
+    return text.tokens[index].lemma.lower()
+
+
+def child(text: Text, index: int, labels: frozenset[str]) -> int | None:
+    """The first dependent with one of these labels."""
+    for below in text.children[index]:
+        if text.tokens[below].deprel in labels:
+            return below
+    return None
+
+
+def is_passive(text: Text, index: int) -> bool:
+    """Whether a verb is in the passive."""
+    return any(text.tokens[below].deprel in PASSIVE for below in text.children[index])
+
+
+def own_subject(text: Text, index: int) -> int | None:
+    """The subject that a verb itself has; of a relative clause what it belongs to, and of a
+    participle after a noun that noun ("a letter saying ...")."""
+    token = text.tokens[index]
+    found = child(text, index, SUBJECTS)
+    relative = found is None or text.tokens[found].xpos in ("WDT", "WP")
+    if token.deprel in ("acl:relcl", "relcl") and relative:
+        return token.head
+    if found is None and token.deprel == "acl" and token.xpos == "VBG":
+        return token.head
+    return found
+
+
+def subject(text: Text, index: int) -> int | None:
+    """The subject of a verb, its own or that of the clause it hangs on."""
+    seen = 0
+    while index >= 0 and seen < 12:
+        found = own_subject(text, index)
+        if found is not None:
+            return found
+        deprel = text.tokens[index].deprel.partition(":")[0]
+        if deprel not in ("conj", "advcl", "xcomp", "ccomp", "parataxis", "aux", "pcomp", "prep"):
+            return None
+        index, seen = text.tokens[index].head, seen + 1
+    return None
+
+
+def obliques(text: Text, index: int) -> Iterator[Oblique]:
+    """The prepositional phrases of a verb or noun."""
+    for below in text.children[index]:
+        token = text.tokens[below]
+        if token.deprel == "prep":
+            for inner in text.children[below]:
+                if text.tokens[inner].deprel in ("pobj", "pcomp"):
+                    yield Oblique(lemma(text, below), below, inner)
+        elif token.deprel.partition(":")[0] in ("obl", "nmod", "advcl"):
+            for inner in text.children[below]:
+                if text.tokens[inner].deprel in ("case", "mark") and inner < below:
+                    yield Oblique(lemma(text, inner), inner, below)
+                    break
+
+
+def subtree(text: Text, index: int, without: Iterable[int] = ()) -> list[int]:
+    """A token and all below it, ascending, but for some of its branches."""
+    skip, found, todo = set(without), [], [index]
+    while todo:
+        current = todo.pop()
+        found.append(current)
+        todo.extend(c for c in text.children[current] if c not in skip)
+    return sorted(found)
+
+
+def runs(text: Text, tokens: list[int]) -> tuple[Span, ...]:
+    """Ascending tokens as stretches without a gap, freed of the punctuation at their ends."""
+    found: list[Span] = []
+    start = 0
+    for at in range(1, len(tokens) + 1):
+        if at == len(tokens) or tokens[at] != tokens[at - 1] + 1:
+            span = trimmed(text, tokens[start], tokens[at - 1] + 1)
+            if span is not None:
+                found.append(span)
+            start = at
+    return tuple(found)
+
+
+def trimmed(text: Text, first: int, last: int) -> Span | None:
+    """The tokens `first`..`last` without punctuation at the ends; quotation marks and brackets
+    stay. None when nothing is left."""
+    while first < last and _drops(text, first):
+        first += 1
+    while first < last and _drops(text, last - 1):
+        last -= 1
+    if first >= last or all(text.tokens[i].upos == "PUNCT" for i in range(first, last)):
+        return None
+    return Span(text.tokens[first].start, text.tokens[last - 1].end)
+
+
+def _drops(text: Text, index: int) -> bool:
+    word = text.word(index)
+    return text.tokens[index].upos == "PUNCT" and word not in QUOTE_MARKS and word not in _BRACKETS
+
+
+def conjuncts(text: Text, index: int) -> list[int]:
+    """A token and what is joined to it by "and", "or" or a comma, ascending."""
+    found = [index]
+    for below in text.children[index]:
+        if text.tokens[below].deprel == "conj":
+            found.extend(conjuncts(text, below))
+    return found
+
+
+def name_core(text: Text, index: int) -> list[int]:
+    """The tokens that name the same thing as a head: the parts of its name and its appositions."""
+    found = [index]
+    for below in text.children[index]:
+        if text.tokens[below].deprel in NAME_PARTS:
+            found.extend(name_core(text, below))
+    return found

@@ -1,0 +1,157 @@
+"""What a statement is about: the issues that its words name, and the states it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from communique.lexicon.load import table
+from communique.model.text import Span, Text
+
+_ANY = "*"
+_TOPIC_PREPOSITIONS = frozenset(
+    {"in", "on", "over", "about", "of", "against", "regarding", "concerning", "for", "toward"}
+    | {"towards", "into", "inside", "across", "within", "at", "from", "to"}
+)
+
+
+@cache
+def _triggers() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """By first word, longest first: the words of each trigger and the issues it gives."""
+    issues: dict[tuple[str, ...], list[str]] = {}
+    for row in table("issues.tsv"):
+        issues.setdefault(tuple(_words(row["trigger"])), []).append(row["issue"])
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for words, given in issues.items():
+        by_first.setdefault(words[0], []).append((words, tuple(given)))
+    return {
+        first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
+        for first, found in by_first.items()
+    }
+
+
+def _words(phrase: str) -> list[str]:
+    return [
+        part if part.isupper() and len(part) > 1 else part.lower()
+        for part in phrase.replace("-", " ").split()
+    ]
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    """Every name and adjective of a state, small, and the state's usual name."""
+    found: dict[str, str] = {}
+    for row in table("states.tsv"):
+        names = [row["name"], row["official"], *row["variants"].split("|")]
+        for name in [*names, *row["demonyms"].split("|")]:
+            if name:
+                found.setdefault(_flat(name), row["name"])
+    return found
+
+
+def _flat(name: str) -> str:
+    name = name.replace("\u2019", "'").lower()
+    return name.removeprefix("the ").removesuffix("'s")
+
+
+def state_named(name: str) -> str | None:
+    """The usual name of the state that a name or adjective stands for."""
+    return _states().get(_flat(name)) or _states().get(_flat(name).removesuffix("s"))
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The usual names of states by their codes; of former states that share one, the first."""
+    found: dict[str, str] = {}
+    for row in table("states.tsv"):
+        if row["iso3"]:
+            found.setdefault(row["iso3"], row["name"])
+    return found
+
+
+def state_of_code(code: str | None) -> str | None:
+    """The usual name of the state with an ISO 3166-1 alpha-3 code."""
+    return None if code is None else _codes().get(code)
+
+
+def code_of_state(name: str) -> str | None:
+    """The code of the state that a name stands for."""
+    usual = state_named(name)
+    return next((code for code, known in _codes().items() if known == usual), None)
+
+
+def issues_of(text: Text, spans: Sequence[Span], own: Iterable[str]) -> tuple[str, ...]:
+    """The issues that some stretches of a report name, in the order in which they do.
+
+    `own` are the names of states that speak: they are no topic of their own words.
+    """
+    tokens = [i for start, end in spans for i in text.tokens_in(start, end)]
+    found = [*_by_words(text, tokens), *_by_states(text, spans, set(own))]
+    return tuple(dict.fromkeys(issue for _, issue in sorted(found)))
+
+
+def _by_words(text: Text, tokens: Sequence[int]) -> list[tuple[int, str]]:
+    known = _triggers()
+    heard: list[tuple[int, tuple[str, ...]]] = []
+    for index in tokens:
+        word = text.word(index)
+        if word == "-":
+            continue
+        parts, base = word.split("-"), text.tokens[index].lemma.lower().split("-")
+        if len(parts) != len(base):
+            base = [part.lower() for part in parts]
+        for part, stem in zip(parts, base, strict=True):
+            if part:
+                heard.append((text.tokens[index].start, (stem, part.lower(), part)))
+    found: list[tuple[int, str]] = []
+    at = 0
+    while at < len(heard):
+        step = 1
+        for form in dict.fromkeys(heard[at][1]):
+            for words, given in known.get(form, ()):
+                if _follows(heard, at, words):
+                    found.extend((heard[at][0], issue) for issue in given)
+                    step = max(step, len(words))
+                    break
+        at += step
+    return found
+
+
+def _follows(heard: Sequence[tuple[int, tuple[str, ...]]], at: int, words: Sequence[str]) -> bool:
+    if at + len(words) > len(heard):
+        return False
+    return all(word == _ANY or word in heard[at + n][1] for n, word in enumerate(words))
+
+
+def _by_states(text: Text, spans: Sequence[Span], own: set[str]) -> list[tuple[int, str]]:
+    """States in the place of a topic: "in Mali", "the Malian crisis", "Mali's elections"."""
+    found = []
+    for name in text.names:
+        if name.type not in ("place", "nationality", "organization"):
+            continue
+        if not any(start <= name.start and name.end <= end for start, end in spans):
+            continue
+        state = state_named(text.slice((name.start, name.end)))
+        if state is not None and state not in own and _is_topic(text, name.start, name.end, own):
+            found.append((name.start, state))
+    return found
+
+
+def _is_topic(text: Text, start: int, end: int, own: set[str]) -> bool:
+    """Not what acts ("Kenya will ..."), and not the other side of "between us and Kenya"."""
+    head = text.head_of(start, end)
+    if head is None:
+        return False
+    token = text.tokens[head]
+    while token.deprel == "conj" and token.head >= 0:
+        if state_named(text.word(token.head)) in own:
+            return False
+        head, token = token.head, text.tokens[token.head]
+    if token.deprel in ("amod", "compound", "nmod:poss", "poss", "nmod:desc"):
+        return True
+    cases = [c for c in text.children[head] if text.tokens[c].deprel == "case"]
+    if cases:
+        return text.tokens[cases[0]].lemma.lower() in _TOPIC_PREPOSITIONS
+    if token.deprel == "pobj":
+        return text.tokens[token.head].lemma.lower() in _TOPIC_PREPOSITIONS
+    return token.deprel in ("obj", "dobj", "nsubj:pass", "nsubjpass", "appos", "flat")

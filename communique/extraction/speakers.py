@@ -1,0 +1,129 @@
+"""Whose words they are: from the source of a statement to actors, by their mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+
+from communique.extraction.clauses import ADDRESSED, OBJECTS, child, conjuncts, name_core, obliques
+from communique.extraction.cues import Cue
+from communique.model.findings import Actor, Mention
+from communique.model.text import Span, Text
+
+PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it", "his", "her", "their", "who"})
+SEVERAL = frozenset({"they", "their", "we", "both"})
+_RANK = {"person": 0, "group": 1, "organization": 2, "state": 3}
+_ASIDE = frozenset(
+    {"nmod:poss", "poss", "nmod", "nmod:unmarked", "nmod:desc", "acl:relcl", "relcl"}
+)
+
+
+class Mentions:
+    """The mentions of a report, to be asked by characters and by tokens."""
+
+    def __init__(
+        self, text: Text, actors: tuple[Actor, ...], mentions: tuple[Mention, ...]
+    ) -> None:
+        self.text, self.actors = text, actors
+        self.all = sorted(mentions, key=lambda m: (m.start, m.end, m.actor))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.all]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((m.end - m.start for m in self.all), default=0)
+
+    def over(self, start: int, end: int) -> list[Mention]:
+        """The mentions that overlap some characters, in order."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [m for m in self.all[first:last] if m.end > start]
+
+    def of_token(self, index: int) -> list[Mention]:
+        """The mentions that hold a token."""
+        token = self.text.tokens[index]
+        return [m for m in self.over(token.start, token.end) if m.end >= token.end]
+
+    def named_by(self, index: int) -> int | None:
+        """The actor that a noun phrase with this head names: a person before an organisation
+        before a state, and the longest mention of these."""
+        best: tuple[int, int, int] | None = None
+        for token in name_core(self.text, index):
+            for mention in self.of_token(token):
+                kind = _RANK.get(self.actors[mention.actor].type, 4)
+                key = (kind, mention.start - mention.end, mention.actor)
+                best = key if best is None or key < best else best
+        return None if best is None else best[2]
+
+    def in_phrase(self, index: int) -> list[int]:
+        """The actors that a noun phrase names, one for each of its joined parts, in order."""
+        found: list[int] = []
+        for part in conjuncts(self.text, index):
+            actor = self.named_by(part)
+            if actor is not None and actor not in found:
+                found.append(actor)
+        return found
+
+    def members(self, actors: Iterable[int]) -> tuple[int, ...]:
+        """Actors, a group of known members replaced by its members."""
+        found: list[int] = []
+        for actor in actors:
+            for one in self.actors[actor].members or (actor,):
+                if one not in found:
+                    found.append(one)
+        return tuple(found)
+
+
+def speakers_in(mentions: Mentions, source: Span) -> tuple[int, ...]:
+    """The actors that a source names; empty when no mention stands for its head."""
+    whole = [m for m in mentions.over(*source) if m.start <= source.start and m.end >= source.end]
+    if whole and mentions.actors[whole[0].actor].type == "group":
+        return mentions.members([whole[0].actor])
+    head = mentions.text.head_of(*source)
+    if head is None:
+        return ()
+    found = mentions.in_phrase(head)
+    if not found:
+        found = _only_person(mentions, source)
+    if not found and whole:
+        found = [whole[0].actor]
+    return mentions.members(found)
+
+
+def _only_person(mentions: Mentions, source: Span) -> list[int]:
+    """The one person of a phrase whose head is a title, unless the person is only its owner
+    ("Mora's spokesman")."""
+    people = set()
+    for mention in mentions.over(*source):
+        if mentions.actors[mention.actor].type == "person" and mention.end <= source.end:
+            head = mentions.text.head_of(mention.start, mention.end)
+            if head is None or mentions.text.tokens[head].deprel in _ASIDE:
+                continue
+            people.add(mention.actor)
+    return sorted(people) if len(people) == 1 else []
+
+
+def is_pronoun(text: Text, source: Span) -> bool:
+    """Whether a source is nothing but a pronoun."""
+    return text.slice(source).lower() in PRONOUNS
+
+
+def addressees_of(mentions: Mentions, index: int, cue: Cue | None) -> tuple[int, ...]:
+    """The actors that a cue says were addressed: "told the envoy", "said to the envoy"."""
+    text = mentions.text
+    if cue is None or index < 0:
+        return ()
+    heads: list[int] = []
+    if "object" in cue.told:
+        below = child(text, index, ADDRESSED)
+        heads.extend([below] if below is not None else [])
+        below = child(text, index, OBJECTS)
+        heads.extend([below] if below is not None and not heads else [])
+    heads.extend(o.head for o in obliques(text, index) if o.preposition in cue.told)
+    found: list[int] = []
+    for head in heads:
+        found.extend(a for a in mentions.in_phrase(head) if a not in found)
+    return mentions.members(found)

@@ -1,0 +1,196 @@
+"""For or against: only where words of the statement carry it, and with the target they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from communique.extraction.clauses import (
+    OBJECTS,
+    child,
+    conjuncts,
+    lemma,
+    obliques,
+    own_subject,
+    runs,
+    subtree,
+)
+from communique.extraction.speakers import PRONOUNS, Mentions
+from communique.lexicon.load import table
+from communique.model.findings import Stance
+from communique.model.text import Span, Text
+
+_POS = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+_OPPOSITE = {"for": "against", "against": "for"}
+_TARGET_WORDS = 12
+"""A target given in words is cut to its first words: enough to know what it is."""
+_PRONOMINAL = PRONOUNS | {"this", "that", "which", "these", "those", "them", "him", "us", "me"}
+
+
+@cache
+def _words() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """By word and part of speech: (polarity, target) of each of its lines."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in table("stance.tsv"):
+        entry = (row["polarity"], row["target"])
+        found.setdefault((row["word"], row["pos"]), []).append(entry)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def stances_of(
+    mentions: Mentions, spans: Sequence[Span], cue: Span | None, speakers: Sequence[int]
+) -> tuple[Stance, ...]:
+    """What a statement is for or against, in the order of its words."""
+    reader = _Reader(mentions, spans, speakers)
+    if cue is not None:
+        for index in mentions.text.tokens_in(cue.start, cue.end):
+            reader.read(index)
+    for start, end in spans:
+        for index in mentions.text.tokens_in(start, end):
+            reader.read(index)
+    return tuple(dict.fromkeys(reader.found))
+
+
+class _Reader:
+    """One statement while its words are read."""
+
+    def __init__(self, mentions: Mentions, spans: Sequence[Span], speakers: Sequence[int]) -> None:
+        self.mentions, self.text = mentions, mentions.text
+        self.spans, self.speakers = spans, tuple(speakers)
+        self.found: list[Stance] = []
+
+    def read(self, index: int) -> None:
+        """What one word carries."""
+        token = self.text.tokens[index]
+        pos = _POS.get(token.upos)
+        if pos is None:
+            return
+        for polarity, target in _words().get((self._key(index), pos), ()):
+            if not self._is_own(index, target):
+                continue
+            if _is_negated(self.text, index):
+                if pos == "noun":
+                    continue
+                polarity = _OPPOSITE[polarity]
+            for head in self._targets(index, target):
+                self._add(head, polarity)
+
+    def _key(self, index: int) -> str:
+        for below in self.text.children[index]:
+            if self.text.tokens[below].deprel in ("compound:prt", "prt"):
+                return f"{lemma(self.text, index)} {lemma(self.text, below)}"
+        return lemma(self.text, index)
+
+    def _is_own(self, index: int, target: str) -> bool:
+        """Whether a verb speaks for the speaker: it has no subject of its own, or one that is a
+        pronoun or the speaker. "Peru rejects the plan, the Chilean said" is Peru's stance."""
+        if self.text.tokens[index].upos != "VERB" or target == "subject":
+            return True
+        subject = own_subject(self.text, index)
+        if subject is None or lemma(self.text, subject) in PRONOUNS:
+            return True
+        if not any(s.start <= self.text.tokens[subject].start < s.end for s in self.spans):
+            return True
+        return any(a in self.speakers for a in self.mentions.in_phrase(subject))
+
+    def _targets(self, index: int, target: str) -> Iterator[int]:
+        text = self.text
+        if target == "object":
+            below = child(text, index, OBJECTS)
+            below = child(text, index, frozenset({"nsubj:pass"})) if below is None else below
+            if below is not None:
+                yield below
+                yield from self._holders(below, judged=False)
+        elif target == "act":
+            below = child(text, index, OBJECTS)
+            if below is not None and self._is_act(below):
+                yield below
+                yield from self._holders(below, judged=True)
+        elif target == "subject":
+            below = own_subject(text, index)
+            if below is not None:
+                yield below
+        elif target == "noun":
+            head = text.tokens[index].head
+            if text.tokens[index].deprel == "amod" and self._is_act(head):
+                yield from self._holders(head, judged=True) or ()
+        elif target == "holder":
+            yield from self._holders(index, judged=True)
+        else:
+            for oblique in obliques(text, index):
+                if oblique.preposition == target:
+                    yield oblique.head
+                    yield from self._holders(oblique.head, judged=False)
+
+    def _is_act(self, index: int) -> bool:
+        lines = _words().get((lemma(self.text, index), "noun"), ())
+        return any(target in ("act", "holder") for _, target in lines)
+
+    def _holders(self, index: int, judged: bool) -> Iterator[int]:
+        """Who does what a noun names; only of acts, unless the noun itself judges."""
+        text = self.text
+        if not judged and not self._is_act(index):
+            return
+        for part in {index, text.tokens[index].head} if self._is_joined(index) else {index}:
+            yield from self._holders_at(part)
+        for oblique in obliques(text, index):
+            # "an unjust system of US sanctions": the act inside the act
+            if oblique.preposition == "of" and self._is_act(oblique.head):
+                yield from self._holders_at(oblique.head)
+
+    def _is_joined(self, index: int) -> bool:
+        return self.text.tokens[index].deprel == "conj" and self.text.tokens[index].head >= 0
+
+    def _holders_at(self, index: int) -> Iterator[int]:
+        text = self.text
+        for below in text.children[index]:
+            deprel = text.tokens[below].deprel
+            if deprel in ("nmod:poss", "poss", "compound", "amod", "nmod:desc") and (
+                self.mentions.named_by(below) is not None
+            ):
+                yield below
+        for oblique in obliques(text, index):
+            if oblique.preposition in ("by", "of", "from"):
+                for part in self._parts(oblique.head):
+                    if part == oblique.head or self.mentions.named_by(part) is not None:
+                        yield part
+
+    def _parts(self, index: int) -> Iterator[int]:
+        """ "of outside powers, especially Ruritania": both."""
+        yield from conjuncts(self.text, index)
+        for below in self.text.children[index]:
+            if self.text.tokens[below].deprel in ("appos", "nmod", "dep", "advmod", "parataxis"):
+                yield from conjuncts(self.text, below)
+
+    def _add(self, head: int, polarity: str) -> None:
+        actor = self.mentions.named_by(head)
+        if actor is not None:
+            if actor not in self.speakers:
+                self.found.append(Stance(actor, polarity))
+            return
+        if lemma(self.text, head) in _PRONOMINAL:
+            return
+        words = self._in_words(head)
+        if words:
+            self.found.append(Stance(words, polarity))
+
+    def _in_words(self, head: int) -> str:
+        text = self.text
+        marks = [
+            c for c in text.children[head] if text.tokens[c].deprel in ("case", "cc", "acl:relcl")
+        ]
+        spans = runs(text, subtree(text, head, marks)[:_TARGET_WORDS])
+        return _plain(text.slice(spans[0])) if spans else ""
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _is_negated(text: Text, index: int) -> bool:
+    return any(
+        text.tokens[c].lemma.lower() in _NEGATIONS or text.word(c).lower() in _NEGATIONS
+        for c in text.children[index]
+        if c < index
+    )
