@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, Index, Integer, MetaData, String, Text
+from sqlalchemy import Boolean, Index, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 APPLICATION_ID = 0x434F4D51
@@ -26,7 +26,7 @@ class Table(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, bool: Boolean, int: Integer}
 
 
-Id = String(80)
+Id = Text
 
 
 class Reports(Table):
@@ -35,7 +35,7 @@ class Reports(Table):
     __tablename__ = "reports"
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     source: Mapped[str] = mapped_column(index=True)
-    digest: Mapped[str] = mapped_column(String(64), index=True)
+    digest: Mapped[str] = mapped_column(Text, index=True)
     title: Mapped[str | None]
     outlet: Mapped[str | None] = mapped_column(index=True)
     language: Mapped[str | None]
@@ -79,7 +79,7 @@ class Decisions(Table):
     __tablename__ = "decisions"
     left: Mapped[str] = mapped_column(Id, primary_key=True)
     right: Mapped[str] = mapped_column(Id, primary_key=True)
-    at: Mapped[str] = mapped_column(String(40), primary_key=True)
+    at: Mapped[str] = mapped_column(Text, primary_key=True)
     body: Mapped[str]
 
 
@@ -195,9 +195,9 @@ class RowEntities(Table):
     named, party, member, or a role in a process. `kind` is the row's table."""
 
     __tablename__ = "row_entities"
-    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
     row: Mapped[str] = mapped_column(Id, primary_key=True)
-    role: Mapped[str] = mapped_column(String(80), primary_key=True)
+    role: Mapped[str] = mapped_column(Text, primary_key=True)
     entity: Mapped[str] = mapped_column(Id, primary_key=True)
     __table_args__ = (Index("ix_row_entities_entity", "entity", "kind", "role"),)
 
@@ -206,7 +206,7 @@ class RowReports(Table):
     """Which reports tell a row."""
 
     __tablename__ = "row_reports"
-    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
     row: Mapped[str] = mapped_column(Id, primary_key=True)
     report: Mapped[str] = mapped_column(Id, primary_key=True)
     __table_args__ = (Index("ix_row_reports_report", "report", "kind"),)
@@ -216,7 +216,7 @@ class RowIssues(Table):
     """Which issues a statement or agreement is about."""
 
     __tablename__ = "row_issues"
-    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
     row: Mapped[str] = mapped_column(Id, primary_key=True)
     issue: Mapped[str] = mapped_column(primary_key=True)
     __table_args__ = (Index("ix_row_issues_issue", "issue", "kind"),)

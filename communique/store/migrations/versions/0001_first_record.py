@@ -11,10 +11,6 @@ revision = "0001"
 down_revision = None
 
 
-def _id(name: str, *, key: bool = False, empty: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.String(80), primary_key=key, nullable=empty and not key)
-
-
 def _text(name: str, *, key: bool = False, empty: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Text(), primary_key=key, nullable=empty and not key)
 
@@ -33,9 +29,9 @@ def upgrade() -> None:
     """Make every table."""
     _table(
         "reports",
-        _id("id", key=True),
+        _text("id", key=True),
         _text("source"),
-        sa.Column("digest", sa.String(64), nullable=False),
+        _text("digest"),
         _text("title", empty=True),
         _text("outlet", empty=True),
         _text("language", empty=True),
@@ -44,12 +40,12 @@ def upgrade() -> None:
         _text("body"),
         index=("source", "digest", "outlet", "published"),
     )
-    _table("sources", _text("source", key=True), _id("report", key=True), index=("report",))
-    _table("readings", _id("report", key=True), _text("method"), _text("body"), index=("method",))
+    _table("sources", _text("source", key=True), _text("report", key=True), index=("report",))
+    _table("readings", _text("report", key=True), _text("method"), _text("body"), index=("method",))
     _table(
         "skipped",
         _text("source", key=True),
-        _id("report", empty=True),
+        _text("report", empty=True),
         _text("method", empty=True),
         _text("kind"),
         _text("reason"),
@@ -57,9 +53,9 @@ def upgrade() -> None:
     )
     _table(
         "decisions",
-        _id("left", key=True),
-        _id("right", key=True),
-        sa.Column("at", sa.String(40), primary_key=True),
+        _text("left", key=True),
+        _text("right", key=True),
+        _text("at", key=True),
         _text("body"),
     )
     _linked_rows()
@@ -69,8 +65,8 @@ def upgrade() -> None:
 def _linked_rows() -> None:
     _table(
         "report_rows",
-        _id("id", key=True),
-        _id("origin"),
+        _text("id", key=True),
+        _text("origin"),
         _text("start", empty=True),
         _text("method"),
         _text("body"),
@@ -78,7 +74,7 @@ def _linked_rows() -> None:
     )
     _table(
         "entities",
-        _id("id", key=True),
+        _text("id", key=True),
         _text("type"),
         _text("name"),
         _text("country", empty=True),
@@ -88,24 +84,24 @@ def _linked_rows() -> None:
     )
     _table(
         "entity_names",
-        _id("entity", key=True),
+        _text("entity", key=True),
         sa.Column("place", sa.Integer(), primary_key=True),
         _text("folded"),
         index=("folded",),
     )
     _table(
         "offices",
-        _id("id", key=True),
-        _id("entity"),
+        _text("id", key=True),
+        _text("entity"),
         _text("start", empty=True),
         _text("body"),
         index=("entity",),
     )
     _table(
         "occurrences",
-        _id("id", key=True),
+        _text("id", key=True),
         _text("type"),
-        _id("process", empty=True),
+        _text("process", empty=True),
         _text("country", empty=True),
         _text("start", empty=True),
         _text("end", empty=True),
@@ -114,7 +110,7 @@ def _linked_rows() -> None:
     )
     _table(
         "statements",
-        _id("id", key=True),
+        _text("id", key=True),
         _text("start", empty=True),
         _text("end", empty=True),
         _text("folded"),
@@ -123,7 +119,7 @@ def _linked_rows() -> None:
     )
     _table(
         "agreements",
-        _id("id", key=True),
+        _text("id", key=True),
         _text("type"),
         _text("status", empty=True),
         _text("start", empty=True),
@@ -131,12 +127,12 @@ def _linked_rows() -> None:
         _text("body"),
         index=("type", "status", "start"),
     )
-    _table("processes", _id("id", key=True), _text("name"), _text("folded"), _text("body"))
-    _table("differences", _id("id", key=True), _id("about"), _text("body"), index=("about",))
+    _table("processes", _text("id", key=True), _text("name"), _text("folded"), _text("body"))
+    _table("differences", _text("id", key=True), _text("about"), _text("body"), index=("about",))
     _table(
         "judgements",
-        _id("left", key=True),
-        _id("right", key=True),
+        _text("left", key=True),
+        _text("right", key=True),
         _text("verdict"),
         _text("body"),
         index=("right",),
@@ -145,12 +141,12 @@ def _linked_rows() -> None:
 
 def _linked_joins() -> None:
     def kind() -> sa.Column[Any]:
-        return sa.Column("kind", sa.String(16), primary_key=True)
+        return _text("kind", key=True)
 
-    role: sa.Column[Any] = sa.Column("role", sa.String(80), primary_key=True)
-    _table("row_entities", kind(), _id("row", key=True), role, _id("entity", key=True))
+    role = _text("role", key=True)
+    _table("row_entities", kind(), _text("row", key=True), role, _text("entity", key=True))
     op.create_index("ix_row_entities_entity", "row_entities", ["entity", "kind", "role"])
-    _table("row_reports", kind(), _id("row", key=True), _id("report", key=True))
+    _table("row_reports", kind(), _text("row", key=True), _text("report", key=True))
     op.create_index("ix_row_reports_report", "row_reports", ["report", "kind"])
-    _table("row_issues", kind(), _id("row", key=True), _text("issue", key=True))
+    _table("row_issues", kind(), _text("row", key=True), _text("issue", key=True))
     op.create_index("ix_row_issues_issue", "row_issues", ["issue", "kind"])

@@ -1,0 +1,59 @@
+"""Inspect: reports and all that is read from them, nothing stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.model.reading import Skipped
+from communique.model.report import Report
+from communique.pipeline.collect import as_skip, load_source
+from communique.pipeline.many import many, workers_for
+from communique.pipeline.one import Inspected, Reader, reader
+from communique.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class LoadAndRead:
+    """From a source to a reading."""
+
+    read: Reader
+    largest: int
+
+    def __call__(self, source: object) -> Inspected:
+        """Raises SkipReport and its kinds, ModelMissing."""
+        return self.read(load_source(source, largest=self.largest))
+
+
+def inspect(
+    paths: Sequence[str], settings: Settings, *, with_reader: Reader | None = None
+) -> Iterator[Inspected | Skipped]:
+    """Each report found at these paths with its reading, or why it has none, in order. Raises
+    NothingToRead, ModelMissing, LexiconDamaged."""
+    from communique.intake.sources import find
+
+    sources = find(paths)
+    work = LoadAndRead(with_reader or reader(settings.model), settings.largest)
+    workers = workers_for(len(sources), settings.workers)
+    for source, result in many(work, sources, workers=workers):
+        if isinstance(result, Inspected):
+            yield result
+        else:
+            yield as_skip(str(source), result).skipped
+
+
+def read_one(report: str | Path | Report, *, model: str = "reader") -> Inspected:
+    """Read one report: a file, or a Report of your own making. Raises SkipReport and its kinds
+    for one that cannot be read, NothingToRead, ModelMissing.
+
+    >>> import communique
+    >>> communique.read("report.txt").reading.statements  # doctest: +SKIP
+    """
+    from communique.intake.sources import find
+
+    chosen = reader(model)
+    if isinstance(report, Report):
+        return chosen(report)
+    (source,) = find([str(report)])
+    return chosen(load_source(source, largest=Settings().largest))

@@ -1,0 +1,91 @@
+"""One report through the rooms, in order: language, then extraction."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import communique
+from communique.errors import CommuniqueError, NotEnglish, ReadingFailed
+from communique.model.contract import Json, reading_json
+from communique.model.reading import Method, Reading
+from communique.model.report import Report
+from communique.model.text import Text
+from communique.pipeline import models
+
+Parse = Callable[[Report], Text]
+"""What turns a report into tokens, sentences and names."""
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A report, its parsed text, and all that is read from it."""
+
+    report: Report
+    text: Text
+    reading: Reading
+
+    def json(self, *, tokens: bool = False) -> Json:
+        """As `communique inspect --json` prints it."""
+        return reading_json(self.report, self.text, self.reading, tokens=tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads a report: a method and its parser. Picklable, so that workers can have it."""
+
+    method: Method
+    parse: Parse
+
+    def __call__(self, report: Report) -> Inspected:
+        """Read a report. Raises NotEnglish, and ReadingFailed for a fault of ours; StopRun goes
+        through, since the next report would meet it too."""
+        from communique.extraction.extract import extract
+
+        if report.language not in (None, ENGLISH):
+            raise NotEnglish(
+                report.source,
+                f"its language is {report.language!r}, not English; it is kept, but not read.",
+            )
+        try:
+            text = self.parse(report)
+            return Inspected(report, text, extract(report, text, self.method))
+        except CommuniqueError:
+            raise
+        except Exception as error:
+            if os.environ.get("COMMUNIQUE_DEBUG"):
+                raise
+            raise reading_failed(report.source, error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class ModelParse:
+    """Parsing with a model by name: our own reader, or a spaCy pipeline."""
+
+    model: str
+
+    def __call__(self, report: Report) -> Text:
+        """Raises ModelMissing."""
+        from communique.language.parse import parse
+
+        return parse(report.text, report.prose, model=self.model)
+
+
+def reader(model: str) -> Reader:
+    """The reader of a model's name. Raises ModelMissing, LexiconDamaged."""
+    from communique.lexicon import load
+
+    method = Method(communique.__version__, models.version(model), load.version())
+    return Reader(method, ModelParse(model))
+
+
+def reading_failed(source: str, error: Exception) -> ReadingFailed:
+    """An error that nobody foresaw, as a report that is skipped."""
+    return ReadingFailed(
+        source,
+        f"it could not be read ({type(error).__name__}: {error}); this is a fault of Communique, "
+        "please report it with this text.",
+    )
