@@ -66,11 +66,14 @@ def create_app(db: str) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     environment = templates()
+    opened: list[Store] = []
 
     @contextmanager
     def record() -> Iterator[Store]:
-        with open_record(db, create=False) as store:
-            yield store
+        """The open record: opened by the first question that can open it, then kept."""
+        if not opened:
+            opened.append(open_record(db, create=False))
+        yield opened[0]
 
     def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:
         return HTMLResponse(environment.get_template(template).render(**values), status)

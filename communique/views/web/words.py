@@ -33,7 +33,9 @@ def day_words(value: str) -> str:
     if not match or (match[2] and not 1 <= int(match[2]) <= 12):
         return value
     year, month, day, clock = match.groups()
-    words = " ".join([str(int(day))] * bool(day) + [MONTHS[int(month)]] * bool(month))
+    words = str(int(day)) if day else ""
+    if month:
+        words = f"{words} {MONTHS[int(month)]}".strip()
     if year == "XXXX":
         words += ", year not given"
     else:

@@ -1,0 +1,59 @@
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from communique.views.web.app import create_app
+from tests.views import small
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    db = small.keep(tmp_path_factory.mktemp("record") / "small.db")
+    with TestClient(create_app(db), raise_server_exceptions=False) as found:
+        yield found
+
+
+LISTS = ["reports", "entities", "occurrences", "statements", "agreements", "processes", "skipped"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_says_how_many_there_are(client: TestClient, name: str) -> None:
+    answer = client.get(f"/api/v1/{name}").json()
+    assert answer["total"] == len(answer["rows"])
+
+
+THINGS = ["entities/e-ruiz", "pairs/e-ruiz/e-dahl", "occurrences/o-1", "statements/s-1"]
+THINGS += ["processes/p-1", "issues/fishing", "stats", "issues", "differences", "search?q=Ruiz"]
+
+
+@pytest.mark.parametrize("path", THINGS)
+def test_a_thing_is_given(client: TestClient, path: str) -> None:
+    assert client.get(f"/api/v1/{path}").status_code == 200
+
+
+def test_a_row_carries_its_words(client: TestClient) -> None:
+    (row,) = client.get("/api/v1/statements", params={"issue": "fishing"}).json()["rows"]
+    assert row["evidence"][0]["text"] == small.SAID
+
+
+def test_a_report_is_as_inspect_prints_it(client: TestClient) -> None:
+    line = client.get(f"/api/v1/reports/{small.REPORT.id}").json()
+    assert line["format"] == 1
+    assert line["report"]["text"] == small.TEXT
+
+
+def test_what_is_not_there_is_an_error_in_json(client: TestClient) -> None:
+    answer = client.get("/api/v1/entities/nobody")
+    assert answer.status_code == 404
+    assert "nobody" in answer.json()["error"]
+
+
+def test_a_limit_that_is_none_is_refused(client: TestClient) -> None:
+    assert client.get("/api/v1/reports", params={"limit": 0}).status_code == 422
+
+
+def test_every_path_is_described(client: TestClient) -> None:
+    paths = client.get("/api/openapi.json").json()["paths"]
+    assert len(paths) >= 18
+    assert all(method["summary"] for path in paths.values() for method in path.values())

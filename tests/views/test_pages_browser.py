@@ -1,0 +1,105 @@
+"""The pages in a real browser: Debian's Chromium, driven by Playwright."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from communique.views.web.app import serve
+from tests.views import small
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+QUIET += ["--disable-background-networking", "--disable-component-update"]
+
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists() and os.environ.get("CI") != "true",
+    reason="Chromium is not installed: scripts/system-packages.sh",
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    db = small.keep(tmp_path_factory.mktemp("record") / "small.db")
+    ready, found = threading.Event(), []
+
+    def on_ready(url: str) -> None:
+        found.append(url)
+        ready.set()
+
+    threading.Thread(target=serve, args=(db, "127.0.0.1", 0, on_ready), daemon=True).start()
+    assert ready.wait(30)
+    return found[0]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1200, "height": 800})
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    yield opened
+    opened.close()
+    assert not faults
+
+
+def test_a_reader_gets_from_the_overview_to_the_sentence(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Talks", exact=True).first.click()
+    page.get_by_role("heading", name="How it is told").wait_for()
+    page.locator(".telling q").first.click()
+    assert page.locator("#cited").first.is_visible()
+    cited = "".join(page.locator(".cited").all_text_contents())
+    assert small.MET in cited
+
+
+def test_a_finding_leads_to_its_characters_without_loading(page: Page, address: str) -> None:
+    page.goto(f"{address}/reports/{small.REPORT.id}")
+    page.evaluate("window.same = true")
+    page.locator(".findings blockquote a").first.click()
+    assert "".join(page.locator(".text .cited").all_text_contents()) == small.SAID
+    assert page.evaluate("window.same")
+
+
+def test_the_keyboard_reaches_the_content_first(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/actors", f"/reports/{small.REPORT.id}", "/occurrences/o-1"]
+)
+def test_a_telephone_needs_no_sideways_scrolling(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 720})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_dark_and_light_differ(page: Page, address: str) -> None:
+    colours = set()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address)
+        colours.add(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+    assert len(colours) == 2
+
+
+def test_the_search_box_finds(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("searchbox").fill("Dahl")
+    page.get_by_role("searchbox").press("Enter")
+    assert page.get_by_role("link", name="Per Dahl").first.is_visible()

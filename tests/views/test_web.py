@@ -1,0 +1,131 @@
+import html.parser
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from communique import errors
+from communique.views.web.app import create_app
+from communique.views.web.faults import STATUS, status_of
+from communique.views.web.marks import blocks
+from tests.views import small
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    db = small.keep(tmp_path_factory.mktemp("record") / "small.db")
+    with TestClient(create_app(db), raise_server_exceptions=False) as found:
+        yield found
+
+
+PAGES = {
+    "/": "Who meets whom",
+    "/search?q=fishing": "fishing",
+    "/reports": "The Fjord Times",
+    f"/reports/{small.REPORT.id}": "What was read from it",
+    "/actors": "Per Dahl",
+    "/actors/e-ruiz": "President",
+    "/actors/e-oslo": "Oslo",
+    "/pairs/e-ruiz/e-dahl": "Ana Ruiz about Per Dahl",
+    "/occurrences?type=CONSULT": "Talks",
+    "/occurrences/o-1": "How it is told",
+    "/statements?speaker=e-ruiz": "the fishing must end",
+    "/agreements": "signed",
+    "/processes": "Oslo talks",
+    "/processes/p-1": "Round 1",
+    "/issues": "fishing",
+    "/issues/fishing": "Ana Ruiz",
+    "/differences": "Bergen",
+    "/skipped": "Every report was read",
+    "/api": "/api/v1/statements",
+}
+
+
+@pytest.mark.parametrize(("path", "words"), PAGES.items())
+def test_a_page_shows(client: TestClient, path: str, words: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.text
+    assert words in answer.text
+
+
+class Links(html.parser.HTMLParser):
+    """The addresses that a page leads to."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {v for k, v in attrs if k in ("href", "src") and v and v.startswith("/")}
+
+
+def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
+    links = set().union(*(Links(client.get(path).text).found for path in PAGES))
+    assert len(links) > 30
+    broken = {link for link in links if client.get(link).status_code != 200}
+    assert not broken
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_words_of_a_report_are_never_markup(client: TestClient, path: str) -> None:
+    assert "<script>alert" not in client.get(path).text
+
+
+def test_a_citation_marks_its_characters(client: TestClient) -> None:
+    start, end = small.at(small.SAID)
+    page = client.get(f"/reports/{small.REPORT.id}?cite={start}-{end}").text
+    assert 'id="cited"' in page
+
+
+def test_only_own_scripts_and_styles_are_allowed(client: TestClient) -> None:
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+WRONG = ["/nowhere", "/actors/nobody", "/reports/zzz", "/occurrences/o-9", "/processes/none"]
+
+
+@pytest.mark.parametrize("path", [*WRONG, f"/reports/{small.REPORT.id}?cite=x"])
+def test_what_is_not_there_is_a_friendly_404(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "Back to the overview" in answer.text
+
+
+def test_a_missing_record_is_said_so(tmp_path: Path) -> None:
+    with TestClient(create_app(str(tmp_path / "none.db")), raise_server_exceptions=False) as client:
+        answer = client.get("/")
+    assert answer.status_code == 404
+    assert "none.db" in answer.text
+
+
+STATUSES = [
+    (errors.NotFound("x"), 404),
+    (errors.StoreLocked("x"), 503),
+    (errors.DiskFull("x"), 507),
+    (errors.NotARecord("x"), 500),
+    (errors.EmptyReport("s", "x"), 500),
+]
+
+
+@pytest.mark.parametrize(("error", "status"), STATUSES, ids=lambda v: str(v))
+def test_each_error_has_its_number(error: errors.CommuniqueError, status: int) -> None:
+    assert status_of(error) == status
+
+
+def test_no_line_of_the_table_hides_behind_a_wider_one() -> None:
+    for number, (kind, status) in enumerate(STATUS):
+        earlier = [wide for wide, s in STATUS[:number] if issubclass(kind, wide) and s != status]
+        assert not earlier
+
+
+def test_the_blocks_hold_every_character_once() -> None:
+    from communique.model.contract import reading_json
+    from communique.model.text import Text
+
+    line = reading_json(small.REPORT, Text(small.TEXT), small.READING)
+    shown = "".join(p.text for block in blocks(line, (3, 90)) for p in block.pieces)
+    assert shown == small.TEXT
