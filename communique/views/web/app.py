@@ -75,8 +75,8 @@ def create_app(db: str) -> FastAPI:
             opened.append(open_record(db, create=False))
         yield opened[0]
 
-    def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:
-        return HTMLResponse(environment.get_template(template).render(**values), status)
+    def page(template: str, code: int = 200, /, **values: Any) -> HTMLResponse:
+        return HTMLResponse(environment.get_template(template).render(**values), code)
 
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     _add_errors(app, page)
