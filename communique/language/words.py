@@ -33,7 +33,7 @@ _WORD = re.compile(
   | (?P<handle>[@\#](?=\w*{_LETTER})\w+)
   | (?P<acronym>(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|{_LETTER}{{1,3}}(?:\.{_LETTER}{{1,2}})+\.(?!\w))
   | (?P<smiley>[:;=]-?[()DPp](?!\w))
-  | (?P<dots>\.{{2,}}|\u2026+|[!?]{{2,}}|-{{2,}}|\*{{2,}}|_{{2,}}|={{2,}}|~{{2,}}|\+{{2,}}|<{{2,}}|>{{2,}}|\#{{2,}}|''|``)
+  | (?P<dots>\.{{2,}}|\u2026+|[!?]{{2,}}|[-=*_~+|]{{2,}}|<{{2,}}|>{{2,}}|\#{{2,}}|\${{2,}}|''|``)
   | (?P<ordinal>\d+(?:st|nd|rd|th|s|'s|\u2019s)(?!\w)|'\d\ds?(?!\w)|\u2019\d\ds?(?!\w))
   | (?P<phone>(?:1-)?\d{{3}}-\d{{3}}-\d{{4}}(?!\d)|\d{{3}}-\d{{4}}(?!\d)|\d{{1,2}}-\d{{1,2}}-\d{{2,4}}(?![\d-])|\d{{4}}-\d\d-\d\d(?!\d))
   | (?P<number>\d+(?:[.,:/]\d+)*|[.]\d+(?!\w))(?=$|[^\w]|(?:{_LETTER}{{1,3}})(?!\w)|\w)
@@ -42,13 +42,13 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_NUMERO = re.compile(r"[Nn]o\.")
+_DIGIT_NEXT = re.compile(r"\s*\d")
 _CLITIC = re.compile(r"(.+?)(n't|'(?:s|m|d|re|ve|ll))$", re.IGNORECASE)
 _UNITS = frozenset(
     "m k b bn mn am pm mm cm km kg mg g ft lb lbs hz khz mhz ghz kw mw gw kwh mph kph tn trn "
     "sq x f c in yd ml l oz hrs hr min mins sec secs kb mb gb tb ppm bps".split()
 )
-# Sana'a, Shi'ite, O'Brien, d'Alembert, Qur'an: an apostrophe inside a name is no clitic.
-_CLITICS = frozenset(("s", "m", "d", "re", "ve", "ll"))
 
 
 @lru_cache(maxsize=1)
@@ -108,6 +108,8 @@ def cut(chunk: str) -> tuple[tuple[int, int], ...]:
             if _joins(chunk, spans, at, end):
                 match = re.compile(rf"-{_LETTER}+\w*(?:['\u2019]\w+)?").match(chunk, end)
                 end = match.end() if match else end
+            elif chunk[end:] == "-" and end - at <= 3 and chunk[at:end].islower():
+                end += 1  # a word broken off ("th-")
             full_stop = chunk[end : end + 1] == "." and chunk[end + 1 : end + 2] != "."
             if full_stop and (
                 chunk[at:end].lower() in abbreviations
@@ -133,4 +135,9 @@ def words(chars: str, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]
         for chunk in _CHUNK.finditer(chars, start, end):
             at = chunk.start()
             spans.extend((at + a, at + b) for a, b in cut(chunk.group()))
+            if spans[-1][1] - spans[-1][0] == 3 and _NUMERO.fullmatch(chars, *spans[-1]):
+                # "No. 5" is a number; "No." before anything else is an answer.
+                if not _DIGIT_NEXT.match(chars, spans[-1][1]):
+                    no, stop = spans[-1][0], spans[-1][1]
+                    spans[-1:] = [(no, stop - 1), (stop - 1, stop)]
     return spans
