@@ -151,6 +151,15 @@ def quotation_of_others(text: Text, index: int, quotations: Sequence[Quotation])
     return quotation_at(quotations, text.tokens[index].start) is not None
 
 
+def holder_of(text: Text, index: int) -> Span | None:
+    """The noun phrase that is the subject of a verb or of the clause it hangs on; of a passive it
+    is nobody who speaks."""
+    if is_passive(text, index):
+        return None
+    found = subject(text, index)
+    return None if found is None else _source(text, found, index)
+
+
 def _source(text: Text, index: int, cue: int) -> Span | None:
     """The whole noun phrase, without a relative clause that holds the cue."""
     spans = runs(text, _below(text, index, cue))
@@ -224,7 +233,8 @@ def _clause(text: Text, index: int, quotations: Sequence[Quotation]) -> Content:
         how = "clause" if below > index else "before"
         return _grown(text, spans, quotations), None, how
     head = text.tokens[index].head
-    if text.tokens[index].deprel == "parataxis" and head >= 0 and text.tokens[head].upos != "PUNCT":
+    beside = text.tokens[index].deprel == "parataxis" and head >= 0
+    if beside and text.tokens[head].upos != "PUNCT" and verb_cue(text, head) is None:
         spans = runs(text, subtree(text, head, {index}))
         return _grown(text, spans, quotations), None, "before"
     for below in text.children[index]:

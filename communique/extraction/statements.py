@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from communique.extraction.citing import Citation, find_citations
+from communique.extraction.citing import Citation, find_citations, holder_of
 from communique.extraction.clauses import subject
 from communique.extraction.cues import Cue, cue_in
 from communique.extraction.issues import issues_of, state_of_code
@@ -123,7 +123,7 @@ class _Finder:
 
     def _find_speakers(self, one: _Said, before: Sequence[_Said]) -> None:
         citation, text = one.citation, self.text
-        source = citation.source or citation.holder
+        source = citation.source or citation.holder or self._held(one)
         previous = before[-1] if before else None
         if source is not None:
             one.speakers, one.how = paper_speakers(self.mentions, source, citation.content)
@@ -139,6 +139,12 @@ class _Finder:
         else:
             self._from_before(one, before, None)
         one.joint = len(one.speakers) > 1
+
+    def _held(self, one: _Said) -> Span | None:
+        """The subject that a cue without a source shares with the clause it hangs on."""
+        if one.word < 0 or self.text.tokens[one.word].upos != "VERB":
+            return None
+        return holder_of(self.text, one.word)
 
     def _from_before(self, one: _Said, before: Sequence[_Said], several: bool | None) -> None:
         """The speaker of the last statement near by; of the right number where that is known."""

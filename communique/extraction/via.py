@@ -17,7 +17,7 @@ def _press() -> frozenset[str]:
     names = set()
     for row in table("agencies.tsv"):
         names |= {row["short"], row["name"], *row["also"].split("|")}
-    names |= {row["name"] for row in table("outlets.tsv")}
+    names |= {row["word"] for row in table("outlets.tsv")}
     return frozenset(name.casefold() for name in names if name)
 
 

@@ -1,0 +1,73 @@
+"""For and against, where words carry it."""
+
+import pytest
+
+from communique.model.findings import Stance
+from tests.extraction.trees import actor, mention, statements, tree
+
+PERU, CHILE = actor("Peru", "state"), actor("Chile", "state")
+
+
+def stances(line: str) -> tuple[Stance, ...]:
+    text = tree(line)
+    found = [mention(text, a.name, i) for i, a in enumerate((PERU, CHILE)) if a.name in text.chars]
+    (one,) = statements(text, (PERU, CHILE), tuple(found))
+    return one.stances
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "Peru/PROPN/2/nsubj rejected/VERB/0/root/reject the/DET/4/det plan/NOUN/2/obj",
+            (Stance("the plan", "against"),),
+        ),
+        (
+            "Peru/PROPN/2/nsubj welcomed/VERB/0/root/welcome the/DET/4/det plan/NOUN/2/obj",
+            (Stance("the plan", "for"),),
+        ),
+        (
+            "Peru/PROPN/2/nsubj condemned/VERB/0/root/condemn Chile/PROPN/2/obj",
+            (Stance(1, "against"),),
+        ),
+        (  # the noun judges; the state before it is who does it
+            "Peru/PROPN/2/nsubj said/VERB/0/root/say Chile/PROPN/5/compound 's/PART/3/case "
+            "meddling/NOUN/7/nsubj will/AUX/7/aux fail/VERB/2/ccomp",
+            (Stance(1, "against"),),
+        ),
+        (  # "end" and an act: against the act, and against whose it is
+            "Peru/PROPN/2/nsubj said/VERB/0/root/say they/PRON/5/nsubj should/AUX/5/aux "
+            "end/VERB/2/ccomp the/DET/7/det blockade/NOUN/5/obj by/ADP/9/case Chile/PROPN/7/nmod",
+            (Stance("the blockade by Chile", "against"), Stance(1, "against")),
+        ),
+        (  # an adjective that judges, before an act
+            "Peru/PROPN/2/nsubj said/VERB/0/root/say illegal/ADJ/5/amod Chilean/ADJ/5/nmod "
+            "tariffs/NOUN/6/nsubj/tariff hurt/VERB/2/ccomp trade/NOUN/6/obj",
+            (),
+        ),
+        (  # negated
+            "Peru/PROPN/4/nsubj does/AUX/4/aux/do not/PART/4/advmod support/VERB/0/root "
+            "the/DET/6/det "
+            "plan/NOUN/4/obj",
+            (Stance("the plan", "against"),),
+        ),
+        (  # somebody else's stance, told
+            "Peru/PROPN/2/nsubj said/VERB/0/root/say Chile/PROPN/4/nsubj "
+            "rejects/VERB/2/ccomp/reject "
+            "the/DET/6/det plan/NOUN/4/obj",
+            (),
+        ),
+        (
+            "Peru/PROPN/2/nsubj said/VERB/0/root/say they/PRON/5/nsubj were/AUX/5/cop/be "
+            "opposed/ADJ/2/ccomp to/ADP/8/case the/DET/8/det plan/NOUN/5/obl",
+            (Stance("the plan", "against"),),
+        ),
+        (
+            "Peru/PROPN/2/nsubj said/VERB/0/root/say the/DET/4/det talks/NOUN/5/nsubj/talk "
+            "failed/VERB/2/ccomp/fail",
+            (),
+        ),
+    ],
+)  # fmt: skip
+def test_stances(line: str, found: tuple[Stance, ...]) -> None:
+    assert stances(line) == found
