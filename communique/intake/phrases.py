@@ -1,0 +1,91 @@
+"""The phrases that sites put around an article, sought in a line (lexicon/data/boilerplate.tsv)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from communique.intake.lines import Line, key
+from communique.lexicon.load import table, words
+
+LONGEST = MappingProxyType(
+    {
+        "byline": 14,
+        "credit": 30,
+        "navigation": 30,
+        "tags": 60,
+        "caption": 70,
+        "comment": 80,
+        "notice": 120,
+        "disclaimer": 150,
+        "other": 6,
+    }
+)
+"""The most words that a line of a kind has: a longer one is an article's sentence that happens to
+begin with the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a phrase says about a line. `opens`: short lines below it belong to it too."""
+
+    kind: str
+    opens: bool
+    whole: bool
+
+
+@dataclass(frozen=True)
+class _Phrases:
+    line: dict[str, Hit]
+    start: dict[str, list[tuple[str, Hit]]]
+    inside: list[tuple[str, Hit]]
+
+
+@cache
+def _phrases() -> _Phrases:
+    found = _Phrases({}, {}, [])
+    for row in table("boilerplate.tsv"):
+        phrase, opens = row["phrase"], row["opens"] == "list"
+        if row["match"] == "line":
+            found.line[key(phrase)] = Hit(row["kind"], opens, whole=True)
+        elif row["match"] == "start":
+            hit = Hit(row["kind"], opens, whole=False)
+            found.start.setdefault(phrase[:3], []).append((phrase, hit))
+        else:
+            found.inside.append((phrase, Hit(row["kind"], opens, whole=False)))
+    for phrases in found.start.values():
+        phrases.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def boilerplate(line: Line) -> Hit | None:
+    """What the phrases say about a line: those for the whole line before those that begin it
+    before those within it."""
+    phrases = _phrases()
+    lowered = line.key
+    if hit := phrases.line.get(lowered):
+        return hit
+    for phrase, hit in phrases.start.get(lowered[:3], ()):
+        if _begins(lowered, phrase) and len(line.words) <= LONGEST[hit.kind]:
+            return hit
+    for phrase, hit in phrases.inside:
+        if phrase in lowered and len(line.words) <= LONGEST[hit.kind]:
+            return hit
+    return None
+
+
+def _begins(lowered: str, phrase: str) -> bool:
+    if not lowered.startswith(phrase):
+        return False
+    rest = lowered[len(phrase) :]
+    return not rest or not (phrase[-1].isalnum() and rest[0].isalnum())
+
+
+@cache
+def section_names() -> frozenset[str]:
+    """Names of sections, regions and states, in lower case, as a site's navigation has them."""
+    found = {word.lower() for word in words("sections.tsv")}
+    for row in table("states.tsv"):
+        found |= {name.lower() for name in (row["name"], *row["variants"].split("|")) if name}
+    return frozenset(found)
