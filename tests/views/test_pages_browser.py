@@ -58,7 +58,7 @@ def test_a_reader_gets_from_the_overview_to_the_sentence(page: Page, address: st
     page.goto(address)
     page.get_by_role("link", name="Talks", exact=True).first.click()
     page.get_by_role("heading", name="How it is told").wait_for()
-    page.locator(".telling q").first.click()
+    page.locator(".telling .words").first.click()
     page.wait_for_url("**/reports/**")
     assert page.locator("#cited").first.is_visible()
     cited = "".join(page.locator(".cited").all_text_contents())
