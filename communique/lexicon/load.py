@@ -67,6 +67,12 @@ def words(name: str, column: str = "word") -> frozenset[str]:
     return frozenset(row[column] for row in table(name))
 
 
+def names() -> tuple[str, ...]:
+    """The names of all data files, sorted."""
+    folder = resources.files("communique.lexicon") / "data"
+    return tuple(sorted(path.name for path in folder.iterdir() if path.name.endswith(".tsv")))
+
+
 @cache
 def version() -> str:
     """Eight hexadecimal digits from all data files: which lexicon made a reading."""
@@ -74,8 +80,7 @@ def version() -> str:
 
     digest = hashlib.sha256()
     folder = resources.files("communique.lexicon") / "data"
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".tsv"):
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
+    for name in names():
+        digest.update(name.encode())
+        digest.update((folder / name).read_bytes())
     return digest.hexdigest()[:8]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from communique.errors import SkipReport, StopRun
 from communique.model.reading import Skipped
@@ -16,6 +17,9 @@ from communique.pipeline.progress import Progress, silent
 from communique.settings import Settings
 from communique.store.save import NotRead, keep_reports
 from communique.store.session import Store
+
+if TYPE_CHECKING:
+    from communique.intake.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,9 @@ def collect(
 
     Raises NothingToRead, and StoreError and its kinds; what was kept before that stays kept.
     """
-    from communique.intake.sources import Source, find
+    from communique.intake.sources import find
 
-    sources: list[Source] = find(paths)
+    sources = find(paths)
     new: list[str] = []
     skipped: list[Skipped] = []
 
@@ -51,19 +55,19 @@ def collect(
             if isinstance(result, Report):
                 batches.add(result)
             else:
-                failure = as_skip(str(source), result)
+                failure = as_skip(source.name, result)
                 skipped.append(failure.skipped)
                 batches.fail(failure)
             progress("collecting", done, len(sources))
     return Collected(len(sources), tuple(new), tuple(skipped))
 
 
-def load_source(source: object, *, largest: int) -> Report:
+def load_source(source: Source, *, largest: int) -> Report:
     """The report of a source, its language told. Raises SkipReport and its kinds."""
     from communique.intake.sources import load
     from communique.language.identify import identify
 
-    return load(source, largest=largest, identify=identify)
+    return load(source, largest, identify=identify)
 
 
 def as_skip(source: str, error: Exception, report: str | None = None) -> NotRead:

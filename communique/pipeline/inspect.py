@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from communique.model.reading import Skipped
 from communique.model.report import Report
@@ -12,6 +13,9 @@ from communique.pipeline.collect import as_skip, load_source
 from communique.pipeline.many import many, workers_for
 from communique.pipeline.one import Inspected, Reader, reader
 from communique.settings import Settings
+
+if TYPE_CHECKING:
+    from communique.intake.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class LoadAndRead:
     read: Reader
     largest: int
 
-    def __call__(self, source: object) -> Inspected:
+    def __call__(self, source: Source) -> Inspected:
         """Raises SkipReport and its kinds, ModelMissing."""
         return self.read(load_source(source, largest=self.largest))
 
@@ -40,7 +44,7 @@ def inspect(
         if isinstance(result, Inspected):
             yield result
         else:
-            yield as_skip(str(source), result).skipped
+            yield as_skip(source.name, result).skipped
 
 
 def read_one(report: str | Path | Report, *, model: str = "reader") -> Inspected:

@@ -10,7 +10,7 @@ from communique.model.identity import Citation, Entity
 from communique.model.record import Record, StatementRow
 from communique.model.report import Time
 from communique.store import tables as t
-from communique.store.rows import dated, dump, fold, storable
+from communique.store.rows import dated, dump, fold, keyed, storable
 
 Columns = dict[str, object]
 
@@ -80,7 +80,7 @@ def _entity(entity: Entity) -> Columns:
 
 def _names(entity: Entity) -> Iterator[Columns]:
     for place, name in enumerate((entity.name, *entity.aliases)):
-        yield {"entity": entity.id, "place": place, "folded": fold(name)}
+        yield {"entity": entity.id, "place": place, "folded": keyed(fold(name))}
 
 
 def _offices(record: Record) -> Iterator[Columns]:
@@ -213,5 +213,5 @@ def _row_issues(record: Record) -> Iterator[Columns]:
         (("statement", s.id, s.issues) for s in record.statements),
         (("agreement", a.id, a.topics) for a in record.agreements),
     ):
-        for issue in sorted({storable(issue) for issue in issues}):
+        for issue in sorted({keyed(issue) for issue in issues}):
             yield {"kind": kind, "row": row, "issue": issue}

@@ -26,7 +26,7 @@ from communique.model.record import ReadReport, ReportRow
 from communique.model.text import Text
 from communique.store import tables as t
 from communique.store.answers import Listing, Passage, ReportCard
-from communique.store.rows import fold, load, storable
+from communique.store.rows import fold, keyed, load
 from communique.store.session import Store
 
 IN_AT_ONCE = 500
@@ -117,7 +117,7 @@ def readings(store: Store) -> Iterator[Json]:
 
 def _report_id(connection: Connection, id: str) -> str:
     exact = select(t.Reports.id).where(t.Reports.id == id)
-    source = select(t.Sources.report).where(t.Sources.source == storable(id))
+    source = select(t.Sources.report).where(t.Sources.source == keyed(id))
     begins = select(t.Reports.id).where(t.Reports.id.startswith(id, autoescape=True))
     for query in (exact, source, begins) if len(id) >= 4 else (exact, source):
         found = connection.execute(query.limit(2)).scalars().all()
@@ -165,7 +165,7 @@ def _card(row: Any, sources: list[str]) -> ReportCard:
         language=received.language,
         published=linked.published if linked else received.published,
         origin=linked.origin if linked else None,
-        copies=tuple(s for s in sources if s != storable(received.source)),
+        copies=tuple(s for s in sources if s != keyed(received.source)),
         read=row.reading is not None,
         reason=row.reason,
     )

@@ -72,6 +72,11 @@ def fold(text: str) -> str:
     )
 
 
+def keyed(text: str) -> str:
+    """Text for a column with an index: PostgreSQL indexes no more than some 2,700 bytes."""
+    return storable(text)[:600]
+
+
 def storable(text: str) -> str:
     """Text for a column: what no database takes (NUL, lone surrogates) becomes U+FFFD."""
     return _NO_COLUMN.sub("\ufffd", text)

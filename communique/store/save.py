@@ -13,7 +13,7 @@ from communique.model.reading import Method, Skipped
 from communique.model.record import Record
 from communique.model.report import Report
 from communique.store.derive import Columns, derived
-from communique.store.rows import dated, dump, dumps, fold, storable
+from communique.store.rows import dated, dump, dumps, fold, keyed, storable
 from communique.store.session import Store
 from communique.store.tables import (
     LINKED,
@@ -116,7 +116,7 @@ def decide(store: Store, judgement: Judgement) -> None:
 def _keep(connection: Connection, report: Report) -> bool:
     """Whether the report's text is new to the record."""
     row = _report_row(report)
-    source = storable(report.source)
+    source = keyed(report.source)
     _forget_skips(connection, SkippedReports.source, [source])
     known = select(Sources.source).where(Sources.source == source, Sources.report == report.id)
     if connection.execute(known).first() is None:
@@ -139,10 +139,10 @@ def _report_row(report: Report) -> Columns:
     words = report.text if report.title is None else f"{report.title}\n{report.text}"
     return {
         "id": report.id,
-        "source": storable(report.source),
+        "source": keyed(report.source),
         "digest": report.digest,
         "title": _storable(report.title),
-        "outlet": _storable(report.outlet),
+        "outlet": None if report.outlet is None else keyed(report.outlet),
         "language": report.language,
         "published": dated(start),
         "folded": fold(words),
@@ -156,8 +156,8 @@ def _storable(text: str | None) -> str | None:
 
 def _skip(connection: Connection, not_read: Sequence[NotRead]) -> None:
     rows: dict[str, Columns] = {
-        storable(item.skipped.source): {
-            "source": storable(item.skipped.source),
+        keyed(item.skipped.source): {
+            "source": keyed(item.skipped.source),
             "report": item.report,
             "method": item.method,
             "kind": item.kind,

@@ -10,11 +10,15 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, Index, Integer, MetaData, Text
+from sqlalchemy import Index, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 APPLICATION_ID = 0x434F4D51
 """Marks an SQLite file as a record ("COMQ"), by PRAGMA application_id."""
+
+
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text in order of code points, as SQLite has it, on PostgreSQL too."""
 
 
 class Table(DeclarativeBase):
@@ -23,19 +27,16 @@ class Table(DeclarativeBase):
     metadata = MetaData(
         naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"}
     )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, bool: Boolean, int: Integer}
-
-
-Id = Text
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: TEXT}
 
 
 class Reports(Table):
     """A report as received, one row for each different text."""
 
     __tablename__ = "reports"
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
-    source: Mapped[str] = mapped_column(index=True)
-    digest: Mapped[str] = mapped_column(Text, index=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    digest: Mapped[str]
     title: Mapped[str | None]
     outlet: Mapped[str | None] = mapped_column(index=True)
     language: Mapped[str | None]
@@ -49,14 +50,14 @@ class Sources(Table):
 
     __tablename__ = "sources"
     source: Mapped[str] = mapped_column(primary_key=True)
-    report: Mapped[str] = mapped_column(Id, primary_key=True, index=True)
+    report: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
 class Readings(Table):
     """What was read from a report (`body`: the contract, format 1), by which method."""
 
     __tablename__ = "readings"
-    report: Mapped[str] = mapped_column(Id, primary_key=True)
+    report: Mapped[str] = mapped_column(primary_key=True)
     method: Mapped[str] = mapped_column(index=True)
     body: Mapped[str]
 
@@ -67,7 +68,7 @@ class SkippedReports(Table):
 
     __tablename__ = "skipped"
     source: Mapped[str] = mapped_column(primary_key=True)
-    report: Mapped[str | None] = mapped_column(Id, index=True)
+    report: Mapped[str | None] = mapped_column(index=True)
     method: Mapped[str | None]
     kind: Mapped[str]
     reason: Mapped[str]
@@ -77,9 +78,9 @@ class Decisions(Table):
     """What people decided; the latest about a pair counts, the former ones are kept."""
 
     __tablename__ = "decisions"
-    left: Mapped[str] = mapped_column(Id, primary_key=True)
-    right: Mapped[str] = mapped_column(Id, primary_key=True)
-    at: Mapped[str] = mapped_column(Text, primary_key=True)
+    left: Mapped[str] = mapped_column(primary_key=True)
+    right: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[str] = mapped_column(primary_key=True)
     body: Mapped[str]
 
 
@@ -87,8 +88,8 @@ class ReportRows(Table):
     """A report's place in the record; `method` is that of the reading which was linked."""
 
     __tablename__ = "report_rows"
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
-    origin: Mapped[str] = mapped_column(Id, index=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    origin: Mapped[str] = mapped_column(index=True)
     start: Mapped[str | None] = mapped_column(index=True)
     method: Mapped[str]
     body: Mapped[str]
@@ -98,7 +99,7 @@ class Entities(Table):
     """An actor or place across reports."""
 
     __tablename__ = "entities"
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
     type: Mapped[str] = mapped_column(index=True)
     name: Mapped[str]
     country: Mapped[str | None] = mapped_column(index=True)
@@ -110,7 +111,7 @@ class EntityNames(Table):
     """Every name of an entity; `place` 0 is its chief name."""
 
     __tablename__ = "entity_names"
-    entity: Mapped[str] = mapped_column(Id, primary_key=True)
+    entity: Mapped[str] = mapped_column(primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     folded: Mapped[str] = mapped_column(index=True)
 
@@ -119,8 +120,8 @@ class Offices(Table):
     """An office held by an entity."""
 
     __tablename__ = "offices"
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
-    entity: Mapped[str] = mapped_column(Id, index=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    entity: Mapped[str] = mapped_column(index=True)
     start: Mapped[str | None]
     body: Mapped[str]
 
@@ -129,9 +130,9 @@ class Occurrences(Table):
     """An event across reports; `start` and `end` as long as their precision."""
 
     __tablename__ = "occurrences"
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
     type: Mapped[str] = mapped_column(index=True)
-    process: Mapped[str | None] = mapped_column(Id, index=True)
+    process: Mapped[str | None] = mapped_column(index=True)
     country: Mapped[str | None] = mapped_column(index=True)
     start: Mapped[str | None] = mapped_column(index=True)
     end: Mapped[str | None]
@@ -142,7 +143,7 @@ class Statements(Table):
     """Who said what, across reports."""
 
     __tablename__ = "statements"
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
     start: Mapped[str | None] = mapped_column(index=True)
     end: Mapped[str | None]
     folded: Mapped[str]
@@ -153,7 +154,7 @@ class Agreements(Table):
     """What was agreed; `status` is the latest, `start` when it was first heard of."""
 
     __tablename__ = "agreements"
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
     type: Mapped[str] = mapped_column(index=True)
     status: Mapped[str | None] = mapped_column(index=True)
     start: Mapped[str | None] = mapped_column(index=True)
@@ -165,7 +166,7 @@ class Processes(Table):
     """A series of talks; `folded` holds all its names, a line each."""
 
     __tablename__ = "processes"
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     folded: Mapped[str]
     body: Mapped[str]
@@ -175,8 +176,8 @@ class Differences(Table):
     """Where reports differ about a row."""
 
     __tablename__ = "differences"
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
-    about: Mapped[str] = mapped_column(Id, index=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    about: Mapped[str] = mapped_column(index=True)
     body: Mapped[str]
 
 
@@ -184,8 +185,8 @@ class Judgements(Table):
     """What the rules or a person judged, and why."""
 
     __tablename__ = "judgements"
-    left: Mapped[str] = mapped_column(Id, primary_key=True)
-    right: Mapped[str] = mapped_column(Id, primary_key=True, index=True)
+    left: Mapped[str] = mapped_column(primary_key=True)
+    right: Mapped[str] = mapped_column(primary_key=True, index=True)
     verdict: Mapped[str]
     body: Mapped[str]
 
@@ -195,10 +196,10 @@ class RowEntities(Table):
     named, party, member, or a role in a process. `kind` is the row's table."""
 
     __tablename__ = "row_entities"
-    kind: Mapped[str] = mapped_column(Text, primary_key=True)
-    row: Mapped[str] = mapped_column(Id, primary_key=True)
-    role: Mapped[str] = mapped_column(Text, primary_key=True)
-    entity: Mapped[str] = mapped_column(Id, primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    row: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(primary_key=True)
+    entity: Mapped[str] = mapped_column(primary_key=True)
     __table_args__ = (Index("ix_row_entities_entity", "entity", "kind", "role"),)
 
 
@@ -206,9 +207,9 @@ class RowReports(Table):
     """Which reports tell a row."""
 
     __tablename__ = "row_reports"
-    kind: Mapped[str] = mapped_column(Text, primary_key=True)
-    row: Mapped[str] = mapped_column(Id, primary_key=True)
-    report: Mapped[str] = mapped_column(Id, primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    row: Mapped[str] = mapped_column(primary_key=True)
+    report: Mapped[str] = mapped_column(primary_key=True)
     __table_args__ = (Index("ix_row_reports_report", "report", "kind"),)
 
 
@@ -216,8 +217,8 @@ class RowIssues(Table):
     """Which issues a statement or agreement is about."""
 
     __tablename__ = "row_issues"
-    kind: Mapped[str] = mapped_column(Text, primary_key=True)
-    row: Mapped[str] = mapped_column(Id, primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    row: Mapped[str] = mapped_column(primary_key=True)
     issue: Mapped[str] = mapped_column(primary_key=True)
     __table_args__ = (Index("ix_row_issues_issue", "issue", "kind"),)
 

@@ -10,9 +10,11 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def _text(name: str, *, key: bool = False, empty: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.Text(), primary_key=key, nullable=empty and not key)
+    return sa.Column(name, TEXT, primary_key=key, nullable=empty and not key)
 
 
 def _table(name: str, *columns: sa.Column[Any], index: tuple[str, ...] = ()) -> None:
@@ -38,7 +40,7 @@ def upgrade() -> None:
         _text("published", empty=True),
         _text("folded"),
         _text("body"),
-        index=("source", "digest", "outlet", "published"),
+        index=("outlet", "published"),
     )
     _table("sources", _text("source", key=True), _text("report", key=True), index=("report",))
     _table("readings", _text("report", key=True), _text("method"), _text("body"), index=("method",))
