@@ -1,0 +1,228 @@
+"""Occurrences: the same event across reports, its fields drawn together from every telling."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.model.findings import Event
+from communique.model.identity import Citation, Judgement, Occurrence, Sign
+from communique.model.report import Time
+from communique.record.candidates import event_pairs
+from communique.record.clusters import cluster, consistent
+from communique.record.corpus import Corpus, Item, citations, row_id
+from communique.record.days import Days, days_of
+from communique.record.entities import Entities
+from communique.record.happenings import Happening, Rarity
+from communique.record.judge import judge_events
+from communique.record.origins import count_origins
+from communique.record.tellings import happenings
+
+MARGIN = 0.3
+"""By how much a telling without date must fit one event better than another of another day."""
+BASES = ("stated", "resolved", "dateline", "inferred")
+
+
+@dataclass(frozen=True)
+class Occurrences:
+    """Which occurrence every event is, the tellings of each, and the rows."""
+
+    of: dict[Item, str]
+    tellings: dict[str, tuple[Happening, ...]]
+    rows: tuple[Occurrence, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def find_occurrences(
+    corpus: Corpus,
+    entities: Entities,
+    processes: dict[Item, str],
+    origins: dict[str, str],
+    decisions: Sequence[Judgement],
+    published: dict[int, Days] | None = None,
+    settled: Sequence[Judgement] = (),
+) -> Occurrences:
+    """The occurrences of all events; `published` are days of reports that the reports themselves
+    do not give, and `settled` the judgements from which those days were inferred: they keep
+    their own reasons."""
+    found = happenings(corpus, entities, processes, published)
+    before = {(j.left, j.right): j for j in settled if j.verdict == "same"}
+    fresh = judge_events(event_pairs(found), Rarity(found))
+    judged = _only_one_of(found, [before.pop((j.left, j.right), j) for j in fresh])
+    judged += before.values()
+    known = {h.key: h for h in found}
+    sets = cluster(known, judged, decisions, lambda one, other: _may_be_one(known, one, other))
+    tellings = {row_id("o", keys[0]): tuple(known[key] for key in keys) for keys in sets}
+    rows = [_row(corpus, entities, origins, id, told) for id, told in tellings.items()]
+    return Occurrences(
+        of={h.item: id for id, told in tellings.items() for h in told},
+        tellings=tellings,
+        rows=tuple(sorted(rows, key=lambda row: row.id)),
+        judgements=tuple(consistent(judged, sets)),
+    )
+
+
+def _may_be_one(known: dict[str, Happening], one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether no two dates among the tellings are more than a day apart."""
+    dated = [known[key].days for key in (*one, *other) if known[key].dated]
+    firsts = [days.first for days in dated if days.first is not None]
+    lasts = [days.last for days in dated if days.last is not None]
+    return not firsts or (max(firsts) - min(lasts)).days <= 1
+
+
+def _only_one_of(found: list[Happening], judged: list[Judgement]) -> list[Judgement]:
+    """A telling without date that fits events of several days is of the one that it fits best by
+    MARGIN, or of none that can be told."""
+    known = {h.key: h for h in found}
+    rivals: dict[str, list[Judgement]] = defaultdict(list)
+    for j in judged:
+        if j.verdict == "same":
+            for key, other in ((j.left, j.right), (j.right, j.left)):
+                if not known[key].dated and known[other].dated:
+                    rivals[key].append(j)
+    doubted: dict[tuple[str, str], Judgement] = {}
+    for key, fits in sorted(rivals.items()):
+        for j in _doubtful(known, key, fits):
+            doubted[j.left, j.right] = j
+    return [doubted.get((j.left, j.right), j) for j in judged]
+
+
+def _doubtful(known: dict[str, Happening], key: str, fits: list[Judgement]) -> Iterator[Judgement]:
+    def days(j: Judgement) -> Days:
+        return known[j.right if j.left == key else j.left].days
+
+    best = min(fits, key=lambda j: (-j.score, j.left, j.right))
+    others = [j for j in fits if not _meet(days(j), days(best))]
+    close = any(best.score - j.score < MARGIN for j in others)
+    for j in fits if close else others:
+        why = Sign("fits_another_day", 0.0, tuple(sorted({str(days(other)) for other in fits})))
+        yield replace(j, verdict="unsure", why=(*j.why, why))
+
+
+def _meet(one: Days, other: Days) -> bool:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return True
+    return max(one.first, other.first).toordinal() - min(one.last, other.last).toordinal() <= 1
+
+
+def _row(
+    corpus: Corpus,
+    entities: Entities,
+    origins: dict[str, str],
+    id: str,
+    told: tuple[Happening, ...],
+) -> Occurrence:
+    events = [corpus.reading(h.item).events[h.item.index] for h in told]
+    slots = _slots(entities, told, events)
+    reports = tuple(sorted({h.report for h in told}))
+    return Occurrence(
+        id=id,
+        type=told[0].type,
+        mode=most([e.mode for e in events]),
+        contexts=tuple(sorted({c for e in events for c in e.contexts})),
+        aux=tuple(sorted(frozenset.intersection(*(h.aux for h in told)))),
+        actors=slots["actors"],
+        recipients=slots["recipients"],
+        hosts=slots["hosts"],
+        format=most([e.format for e in events]),
+        occasion=most([e.occasion for e in events]),
+        process=most([h.process for h in told]),
+        round=_number([h.round for h in told]),
+        place=_place(told),
+        time=_time(corpus, told),
+        reports=reports,
+        origins=count_origins(origins, reports),
+        evidence=citations(_cited(corpus, told)),
+    )
+
+
+def most(values: Sequence[str | None]) -> str | None:
+    """The value told most; of several the longest, then the first in the alphabet."""
+    counted = Counter(value for value in values if value)
+    if not counted:
+        return None
+    return min(counted, key=lambda value: (-counted[value], -len(value), value))
+
+
+def _number(values: Sequence[int | None]) -> int | None:
+    counted = Counter(value for value in values if value is not None)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _slots(
+    entities: Entities, told: tuple[Happening, ...], events: list[Event]
+) -> dict[str, tuple[str, ...]]:
+    """Everyone in the slot that most tellings give; a state that only stands for its people, who
+    another telling names, is left out."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for happening, event in zip(told, events, strict=True):
+        for slot in ("actors", "recipients", "hosts"):
+            for entity in entities.parties(happening.item.report, getattr(event, slot)):
+                votes[entity][slot] += 1
+    named = {e for e in votes if entities.type(e) != "state"}
+    countries = {entities.country(e) for e in named}
+    slots: dict[str, list[str]] = {"actors": [], "recipients": [], "hosts": []}
+    order = list(slots)
+    for entity, count in votes.items():
+        together = any(entity in h.states and h.named for h in told)
+        stands = entities.type(entity) == "state" and entities.country(entity) in countries
+        slot = min(count, key=lambda s: (-count[s], order.index(s)))
+        if not stands or together or slot == "hosts":
+            slots[slot].append(entity)
+    return {slot: tuple(sorted(members)) for slot, members in slots.items()}
+
+
+def _place(told: tuple[Happening, ...]) -> str | None:
+    spots = [h.spot for h in told if h.spot is not None]
+    exact = [spot for spot in spots if not spot.broad] or spots
+    return most([spot.entity for spot in exact])
+
+
+def _time(corpus: Corpus, told: tuple[Happening, ...]) -> Time | None:
+    """The most exact time that most tellings give; of news without any, that it was not later
+    than the report."""
+    times = [time for h in told if (time := _time_of(corpus, h)) is not None]
+    if times:
+        counted = Counter((t.start, t.end) for t in times)
+        best = min(times, key=lambda t: _rank(t, counted))
+        others = {t.start for t in times}
+        copied = len(told) > len(times) or len(others) > 1
+        why = f"{best.why}; told so by {counted[best.start, best.end]} of {len(told)} tellings"
+        return replace(best, text=None, why=why if copied else best.why)
+    return _not_later(told)
+
+
+def _rank(time: Time, counted: Counter[tuple[str | None, str | None]]) -> tuple[object, ...]:
+    days = days_of(time)
+    precise = (not days.known, not days.exact, days.day is None)
+    basis = BASES.index(time.basis) if time.basis in BASES else len(BASES)
+    return (*precise, -counted[time.start, time.end], basis, time.start or "", time.value, time.why)
+
+
+def _time_of(corpus: Corpus, happening: Happening) -> Time | None:
+    reading = corpus.reading(happening.item)
+    index = reading.events[happening.item.index].time
+    return reading.times[index] if index is not None else None
+
+
+def _not_later(told: tuple[Happening, ...]) -> Time | None:
+    unreal = {"future", "hypothetical", "negation"}
+    known = [h.published.last for h in told if h.published.last and not h.aux & unreal]
+    if not known:
+        return None
+    day = min(known).isoformat()
+    return Time(None, day, None, day, "day", "inferred", "reported on that day as having happened")
+
+
+def _cited(corpus: Corpus, told: tuple[Happening, ...]) -> Iterator[Citation]:
+    for happening in told:
+        event = corpus.reading(happening.item).events[happening.item.index]
+        yield corpus.cite(happening.item.report, event.evidence)
+        time = _time_of(corpus, happening)
+        span = time.text if time is not None else None
+        inside = span is None or (
+            event.evidence.start <= span.start and span.end <= event.evidence.end
+        )
+        if span is not None and not inside:
+            yield corpus.cite(happening.item.report, (span.start, span.end))

@@ -1,0 +1,204 @@
+"""The signs by which two names are found to be one actor, or two.
+
+Each is a small pure function of two profiles. It gives the values that decided, or None where it
+has nothing to say; its docstring is the explanation that the reader of the record is shown, and
+its weight stands beside it in judge.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from communique.lexicon.load import table
+from communique.record.profiles import PersonName, Profile, initials_of
+from communique.record.words import skeleton
+
+Values = tuple[str, ...] | None
+
+
+def same_full_name(left: Profile, right: Profile) -> Values:
+    """Both are given the same full name."""
+    for one, other in _full_pairs(left, right):
+        if sorted(one.words) == sorted(other.words):
+            return _said(one, other)
+    return None
+
+
+def name_within_name(left: Profile, right: Profile) -> Values:
+    """One full name is the other with a further given name or title of honour."""
+    for one, other in _full_pairs(left, right):
+        short, long = sorted((set(one.words), set(other.words)), key=len)
+        if short < long and one.family == other.family:
+            return _said(one, other)
+    return None
+
+
+def spelt_alike(left: Profile, right: Profile) -> Values:
+    """The full names are two spellings of one name, as transliterations are."""
+    for one, other in _full_pairs(left, right):
+        if sorted(one.words) != sorted(other.words) and _family_alike(one, other):
+            given, rest = _given(one), _given(other)
+            if alike(given, rest) or nickname(given, rest):
+                return _said(one, other)
+    return None
+
+
+def one_letter_apart(left: Profile, right: Profile) -> Values:
+    """One name is the other with a letter wrong or two letters exchanged: a misprint."""
+    for one, other in _pairs(left, right):
+        same_given = not (one.full and other.full) or alike(_given(one), _given(other))
+        if same_given and misprint(one.family, other.family):
+            return _said(one, other)
+    return None
+
+
+def family_name_alone(left: Profile, right: Profile) -> Values:
+    """One is given by the family name alone, and the other bears it."""
+    for one, other in _pairs(left, right):
+        if not (one.full and other.full) and alike(one.family, other.family):
+            return _said(one, other)
+    return None
+
+
+def only_bearer(left: Profile, right: Profile) -> Values:
+    """No other bearer of this family name is in the record."""
+    if (left.full and right.full) or max(left.bearers, right.bearers) > 1:
+        return None
+    if any(alike(one.family, other.family) for one, other in _pairs(left, right)):
+        return (max(left, right, key=lambda p: len(p.full)).label,)
+    return None
+
+
+def different_given_names(left: Profile, right: Profile) -> Values:
+    """The family name is one, the given names are two: two people."""
+    found: Values = None
+    for one, other in _full_pairs(left, right):
+        if not _family_alike(one, other):
+            continue
+        if one.family == other.family and set(one.words) & set(other.words) > {one.family}:
+            return None
+        given, rest = _given(one), _given(other)
+        if alike(given, rest) or nickname(given, rest):
+            return None
+        found = found or _said(one, other)
+    return found
+
+
+def same_office(left: Profile, right: Profile) -> Values:
+    """Both are said to hold the same office of the same country."""
+    shared = sorted(f"{title} ({country})" for title, country in left.offices & right.offices)
+    return (shared[0],) if shared else None
+
+
+def same_country(left: Profile, right: Profile) -> Values:
+    """Both belong to the same country."""
+    return (left.country,) if left.country and left.country == right.country else None
+
+
+def different_country(left: Profile, right: Profile) -> Values:
+    """They belong to different countries."""
+    if left.country and right.country and left.country != right.country:
+        return left.country, right.country
+    return None
+
+
+def named_apart(left: Profile, right: Profile) -> Values:
+    """One report names both, each in full, as two."""
+    if left.reports & right.reports and ((left.full and right.full) or not left.persons):
+        return left.label, right.label
+    return None
+
+
+def same_name(left: Profile, right: Profile) -> Values:
+    """Both bear the same name, or one name is an alias of the other."""
+    shared = sorted(left.spellings & right.spellings)
+    return (shared[0],) if shared else None
+
+
+def same_words(left: Profile, right: Profile) -> Values:
+    """The names have the same words in another order, the country's name left aside."""
+    if left.spellings & right.spellings or left.country != right.country:
+        return None
+    shared = sorted(set(left.bodies) & set(right.bodies), key=sorted)
+    return (" ".join(sorted(shared[0])),) if shared else None
+
+
+def acronym(left: Profile, right: Profile) -> Values:
+    """One is the acronym of the other."""
+    found = sorted((left.acronyms & initials_of(right)) | (right.acronyms & initials_of(left)))
+    return (found[0],) if found else None
+
+
+def words_within(left: Profile, right: Profile) -> Values:
+    """All the words of the shorter name are in the longer one."""
+    for one in left.bodies:
+        for other in right.bodies:
+            if min(len(one), len(other)) > 1 and (one < other or other < one):
+                return " ".join(sorted(one)), " ".join(sorted(other))
+    return None
+
+
+def spelt_alike_throughout(left: Profile, right: Profile) -> Values:
+    """The names are spellings of one name, as transliterations are."""
+    for one in sorted(left.spellings):
+        for other in sorted(right.spellings):
+            first, second = one.replace(" ", ""), other.replace(" ", "")
+            same_sound = [skeleton(w) for w in one.split()] == [skeleton(w) for w in other.split()]
+            if one != other and len(first) > 4 and (first == second or same_sound):
+                return one, other
+    return None
+
+
+def _pairs(left: Profile, right: Profile) -> Iterator[tuple[PersonName, PersonName]]:
+    return ((one, other) for one in left.persons for other in right.persons)
+
+
+def _full_pairs(left: Profile, right: Profile) -> Iterator[tuple[PersonName, PersonName]]:
+    return ((one, other) for one, other in _pairs(left, right) if one.full and other.full)
+
+
+def _said(one: PersonName, other: PersonName) -> tuple[str, str]:
+    return " ".join(one.words), " ".join(other.words)
+
+
+def _given(name: PersonName) -> str:
+    return name.given or ""
+
+
+def _family_alike(one: PersonName, other: PersonName) -> bool:
+    return alike(one.family, other.family)
+
+
+@cache
+def alike(one: str, other: str) -> bool:
+    """Whether two folded names are one, or transliterations of one: the same consonants, and
+    letters alike (Jaro-Winkler of at least 0.8), or one the initial of the other."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    same_sound = [skeleton(w) for w in one.split()] == [skeleton(w) for w in other.split()]
+    return same_sound and JaroWinkler.similarity(one, other) >= 0.8
+
+
+@cache
+def nickname(one: str, other: str) -> bool:
+    """Whether one given name is the short form of the other ("Bill", "William")."""
+    known = {(row["short"], row["full"]) for row in table("nicknames.tsv")}
+    return (one, other) in known or (other, one) in known
+
+
+@cache
+def misprint(one: str, other: str) -> bool:
+    """Whether one long name is the other with one letter wrong, missing or exchanged inside it.
+    A letter more at the end is a name of its own (Ivanov, Ivanova)."""
+    if one == other or min(len(one), len(other)) < 7:
+        return False
+    if one.startswith(other) or other.startswith(one) or one[0] != other[0]:
+        return False
+    return DamerauLevenshtein.distance(one, other) == 1
