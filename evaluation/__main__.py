@@ -14,9 +14,10 @@ import time
 from pathlib import Path
 
 from evaluation.report import Figures, show
-from evaluation.suite import TASKS
+from evaluation.suite import TASKS, Task
 
 FLOORS = Path(__file__).with_name("floors.json")
+QUALITY = Path(__file__).resolve().parents[1] / "docs" / "quality.md"
 SLACK = 0.3
 """Points under a measured figure at which its floor is set: processors round sums differently."""
 
@@ -37,22 +38,38 @@ def raised(figures: Figures, floors: Figures) -> Figures:
     return {key: max(lifted.get(key, 0.0), floors.get(key, 0.0)) for key in {**floors, **lifted}}
 
 
+def quality(measured: list[tuple[Task, Figures]]) -> str:
+    """The figures as a page, a table a task."""
+    parts = ["# How good it is\n\nWritten by `python -m evaluation --write`, never by hand."]
+    for task, figures in measured:
+        rows = "\n".join(
+            f"| {key} | {value:.1f} | {task.peers.get(key, '')} |" for key, value in figures.items()
+        )
+        parts.append(f"## {task.title}\n\n| figure | here | peers |\n| --- | ---: | --- |\n{rows}")
+    return "\n\n".join(parts) + "\n"
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation")
     parser.add_argument("tasks", nargs="*", choices=[*TASKS, []], help=", ".join(TASKS))
     parser.add_argument("--gate", action="store_true", help="a part of each, against the floors")
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors")
+    parser.add_argument("--write", action="store_true", help="write docs/quality.md as well")
     given = parser.parse_args(arguments)
     floors: dict[str, Figures] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     failures: list[str] = []
+    measured: list[tuple[Task, Figures]] = []
     for name in given.tasks or TASKS:
         task, begun = TASKS[name], time.monotonic()
         figures = task.evaluate(task.part if given.gate else None)
         show(f"{task.title} ({time.monotonic() - begun:.0f} s)", figures, task.peers)
+        measured.append((task, figures))
         if given.gate and given.lift:
             floors[name] = raised(figures, floors.get(name, {}))
         elif given.gate:
             failures += below(name, figures, floors)
+    if given.write and not given.gate and not given.tasks:
+        QUALITY.write_text(quality(measured), encoding="utf-8")
     if given.lift:
         FLOORS.write_text(json.dumps(floors, indent=1) + "\n")
     print("\n".join(failures) or ("gate: every figure stands on its floor" if given.gate else ""))

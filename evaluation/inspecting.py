@@ -21,7 +21,7 @@ class CorpusMissing(SystemExit):
 def need(path: Path) -> Path:
     """The path, or a plain sentence that it is not there."""
     if not path.exists():
-        raise CorpusMissing(f"{path} is not there; training/README.md says where to get it.")
+        raise CorpusMissing(f"{path} is not there; docs/reader.md says where to get it.")
     return path
 
 
