@@ -35,8 +35,8 @@ def derived(
     yield (
         t.Judgements,
         (
-            {"left": j.left, "right": j.right, "verdict": j.verdict, "body": dump(j)}
-            for j in record.judgements
+            {"place": n, "left": j.left, "right": j.right, "verdict": j.verdict, "body": dump(j)}
+            for n, j in enumerate(record.judgements)
         ),
     )
     yield t.RowEntities, _row_entities(record)

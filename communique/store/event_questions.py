@@ -233,4 +233,4 @@ def _judgements(connection: Connection, of: list[str] | None) -> tuple[Judgement
     query = select(table.body)
     if of is not None:
         query = query.where(or_(table.left.in_(of), table.right.in_(of)))
-    return rows_of(connection, Judgement, query, (table.left, table.right))
+    return rows_of(connection, Judgement, query, (table.place,))

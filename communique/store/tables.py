@@ -182,11 +182,12 @@ class Differences(Table):
 
 
 class Judgements(Table):
-    """What the rules or a person judged, and why."""
+    """What the rules or a person judged, and why; `place` is the order in the record."""
 
     __tablename__ = "judgements"
-    left: Mapped[str] = mapped_column(primary_key=True)
-    right: Mapped[str] = mapped_column(primary_key=True, index=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    left: Mapped[str] = mapped_column(index=True)
+    right: Mapped[str] = mapped_column(index=True)
     verdict: Mapped[str]
     body: Mapped[str]
 

@@ -133,11 +133,12 @@ def _linked_rows() -> None:
     _table("differences", _text("id", key=True), _text("about"), _text("body"), index=("about",))
     _table(
         "judgements",
-        _text("left", key=True),
-        _text("right", key=True),
+        sa.Column("place", sa.Integer(), primary_key=True, autoincrement=False),
+        _text("left"),
+        _text("right"),
         _text("verdict"),
         _text("body"),
-        index=("right",),
+        index=("left", "right"),
     )
 
 
