@@ -110,8 +110,8 @@ def _in_dateline(report: Report, expression: Expression) -> bool:
 # Which way a clause looks.
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|won['’]t|(?:is|are|was|were|be) (?:to|due|set|scheduled|expected|planned|"
-    r"slated) |going to|scheduled|planned|slated|due|upcoming|forthcoming|plans? to|to be held|"
+    r"\b(?:will|shall|would|won['’]t|(?:is|are|was|were|be) (?:to|set) |"
+    r"going to|scheduled|planned|slated|due|upcoming|forthcoming|plans? to|to be held|"
     r"expected to|agreed to|ahead of|tomorrow)\b|['’]ll\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 
 SHORT_MONTHS = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri)\."
 CAPITAL = frozenset("MWwh")
-"""Classes whose words count only with a capital letter: `may`, `march` and `sun` are common words."""
+"""Classes whose words count only with a capital letter: `may` and `march` are common words."""
 
 
 @cache

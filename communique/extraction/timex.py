@@ -50,7 +50,7 @@ _CLOCK = r"(?P<clock>k,?j?|[dN]j|[dN]O(?:Fthe)?|C)z?z?"
 _AT = rf"(?:,?-?i?a?{_CLOCK})?"
 _YEAR = r"(?P<year>,?F?[yY](?!-?U))"
 _ON = r"(?:W,?|w,?|W<?)?"
-_BACK = rf"(?:(?:k,?j?|[dN]j|[dN]O|C)z?z?,?i?)?"
+_BACK = r"(?:(?:k,?j?|[dN]j|[dN]O|C)z?z?,?i?)?"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?P<date>I){_AT}"),
@@ -322,7 +322,7 @@ def _season(m: _Match) -> Expression | None:
     if year is None and not m.group("rel"):
         before = m.before.kind if m.before else ""
         after = m.after.kind if m.after else ""
-        if det in {"", "t"} and (before not in list("ifbl") + ["i"] and not m.group("early")):
+        if det in {"", "t"} and (before not in set("ifbl") and not m.group("early")):
             return None
         if det == "t" and after == "F":
             return None
