@@ -1,0 +1,380 @@
+"""What was agreed: agreements by the nouns that name them, commitments by the verbs that make them.
+
+An agreement noun counts where a verb or adjective says what became of it, or where its parties are
+named; so "the peace agreement" in passing is left out. A commitment is what a party agrees, pledges
+or promises to do, and what two parties together "will" do in the words of one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from communique.extraction.aux_modes import aux_modes
+from communique.extraction.frames import FAR, Scene
+from communique.extraction.issues import issues_of
+from communique.lexicon.load import table
+from communique.model.findings import Actor, Agreement, Event, Evidence, Mention, Process
+from communique.model.text import Span, Text
+
+_MATTERS = frozenset({"issue", "matter", "affair", "question", "area", "sphere", "field", "sector"})
+_ABOUT = ("on", "about", "over", "regarding", "concerning", "for", "in")
+
+
+def find_agreements(
+    text: Text,
+    actors: tuple[Actor, ...],
+    mentions: tuple[Mention, ...],
+    events: tuple[Event, ...],
+    processes: tuple[Process, ...],
+) -> tuple[Agreement, ...]:
+    """The agreements and commitments of a report, in the order of their evidence."""
+    scene = Scene(text, (), (), actors, mentions)
+    found: list[Agreement] = []
+    for index in range(len(text.tokens)):
+        one = _named(scene, index) or _commitment(scene, index)
+        if one is not None:
+            found.append(_with_event(one, events, processes))
+    return _distinct(found)
+
+
+def _distinct(found: Sequence[Agreement]) -> tuple[Agreement, ...]:
+    """Every agreement once: one that says nothing that another of its type and parties does not
+    say is that one again."""
+    kept: list[Agreement] = []
+    for one in sorted(found, key=lambda a: (a.evidence.start, a.evidence.end, a.type)):
+        same = (k for k in kept if _again(k, one))
+        if next(same, None) is None:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _again(known: Agreement, one: Agreement) -> bool:
+    return (
+        known.type == one.type
+        and known.status == one.status
+        and known.commitment == one.commitment
+        and set(one.parties) <= set(known.parties)
+        and set(one.topics) <= set(known.topics)
+    )
+
+
+def _with_event(one: Agreement, events: Sequence[Event], processes: Sequence[Process]) -> Agreement:
+    """An agreement with the event that its words also tell: AGREE, SUPPORT, CONCEDE, RETREAT."""
+    for number, event in enumerate(events):
+        if event.type in {"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "ASSAULT"} and (
+            event.evidence.start < one.evidence.end and one.evidence.start < event.evidence.end
+        ):
+            return replace(one, event=number)
+    return one
+
+
+# --- agreements that have a noun --------------------------------------------------------------
+
+
+@cache
+def _kinds() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
+    """By last word, the longest first: the words, the type, and whether it needs a sign."""
+    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for row in table("agreements.tsv"):
+        words = tuple(row["word"].rstrip("*").split(" "))
+        found.setdefault(words[-1], []).append((words, row["type"], row["word"].endswith("*")))
+    return {k: tuple(sorted(v, key=lambda f: -len(f[0]))) for k, v in found.items()}
+
+
+@cache
+def _statuses(pos: str) -> dict[str, str]:
+    return {r["word"]: r["status"] for r in table("agreement_status.tsv") if r["pos"] == pos}
+
+
+def kind_of(scene: Scene, index: int) -> tuple[str, bool] | None:
+    """The type of agreement that a noun names, and whether it needs a sign that it is one."""
+    if scene.text.tokens[index].upos not in {"NOUN", "PROPN"}:
+        return None
+    for lemma in (scene.lemmas[index], scene.lower[index]):
+        for words, kind, needs in _kinds().get(lemma, ()):
+            start = index - len(words) + 1
+            if start >= 0 and all(
+                w in {scene.lemmas[start + n], scene.lower[start + n]} for n, w in enumerate(words)
+            ):
+                return kind, needs
+    return None
+
+
+def _named(scene: Scene, index: int) -> Agreement | None:
+    kind = kind_of(scene, index)
+    if kind is None:
+        return None
+    top = index
+    if scene.rels[index] in {"compound", "nmod", "amod"} and scene.head(index) > index:
+        if scene.lemmas[scene.head(index)] not in {"regime", "agreement", "deal", "accord"}:
+            return None
+        top = scene.head(index)
+        if kind_of(scene, top) is not None:
+            kind = (kind[0], False)
+    elif any(kind_of(scene, k) for k in scene.kids(index, "compound")):
+        return None
+    verb, status, said = _status(scene, top)
+    parties, how = _parties(scene, top, verb)
+    if status is None and (kind[1] or len(parties) < 2):
+        return None
+    if kind[1] and not parties:
+        return None
+    if verb is not None and status not in {"broken", "denied"}:
+        modes = aux_modes(scene, verb, verb)
+        if "negation" in modes:
+            status = "denied"
+        elif {"future", "hypothetical"} & set(modes) and status != "announced":
+            status = "proposed"
+    start, end = _extent(scene, top, verb)
+    why = f"'{scene.text.word(index)}' names it" + (
+        f", '{said}' says it is {status}" if said else ""
+    )
+    return Agreement(
+        type=kind[0],
+        parties=parties,
+        topics=_topics(scene, top, index),
+        status=status,
+        evidence=Evidence(start, end, f"agreement: {kind[0]}", 0.8 if said else 0.6, f"{why}{how}"),
+    )
+
+
+def _extent(scene: Scene, top: int, verb: int | None) -> tuple[int, int]:
+    start, end = scene.phrase(top)
+    if verb is not None:
+        token = scene.text.tokens[verb]
+        start, end = min(start, token.start), max(end, token.end)
+    return start, end
+
+
+def _status(scene: Scene, top: int) -> tuple[int | None, str | None, str]:
+    """The verb that says what became of an agreement, the status, and the word that gives it."""
+    verb = _ruling_verb(scene, top)
+    if verb is not None:
+        lemma = scene.lemmas[verb]
+        passive_or_object = top in _chained(scene, scene.objects(verb))
+        status = _statuses("verb" if passive_or_object else "subject").get(lemma)
+        if status is None and passive_or_object and _swapped(scene.lower[verb]):
+            status = "signed"
+        if status is not None:
+            return verb, status, scene.text.word(verb)
+    if any(_swapped(scene.lower[k]) for k in range(max(0, top - 2), top)):
+        return verb, "signed", "sign, misspelt"
+    for kid in scene.kids(top, "amod", "acl"):
+        participle = scene.rels[kid] == "acl" and scene.text.tokens[kid].xpos == "VBN"
+        status = _statuses("verb" if participle else "adj").get(scene.lemmas[kid])
+        if status is not None:
+            return (kid if participle else None), status, scene.text.word(kid)
+    for above in (scene.head(top),):
+        if above >= 0 and scene.lemmas[above] == "signing" and scene.case(top) == "of":
+            return None, "signed", scene.text.word(above)
+        if above >= 0 and scene.lemmas[above] in {"violation", "breach"}:
+            return None, "broken", scene.text.word(above)
+        if above >= 0 and scene.lemmas[above] in {"extension", "renewal"}:
+            return None, "extended", scene.text.word(above)
+    return verb, None, ""
+
+
+def _chained(scene: Scene, tokens: Sequence[int]) -> set[int]:
+    return {c for t in tokens for c in scene.conjuncts(t)}
+
+
+def _ruling_verb(scene: Scene, top: int) -> int | None:
+    """The verb whose argument an agreement's noun is, coordination looked through."""
+    current = top
+    for _ in range(FAR):
+        above = scene.head(current)
+        if above < 0:
+            return None
+        if scene.is_verb(above):
+            return above if scene.rels[current] in {"obj", "nsubj", "obl", "xcomp"} else None
+        if scene.rels[current] != "conj":
+            return None
+        current = above
+    return None
+
+
+def _swapped(word: str) -> bool:
+    """Whether a word is a form of "sign" with two neighbouring letters in the wrong order."""
+    forms = {"sign", "signs", "signed", "signing"}
+    return word not in forms and any(
+        word[:n] + word[n + 1] + word[n] + word[n + 2 :] in forms for n in range(len(word) - 1)
+    )
+
+
+def _parties(scene: Scene, top: int, verb: int | None) -> tuple[tuple[int, ...], str]:
+    """Who an agreement is between: its own phrases, else the subject of its verb with whom it
+    names by "with", else the parties that the subject's phrase names."""
+    found: list[int] = []
+    for token in scene.obliques(top, "between", "among", "of"):
+        found += [a for a in scene.named(token) if _can_sign(scene, a)]
+    if len(found) > 1:
+        return scene.members(found), ""
+    partners = [a for t in scene.obliques(top, "with") for a in scene.named(t)]
+    current = verb
+    for _ in range(FAR):
+        if current is None or current < 0:
+            break
+        if scene.is_verb(current):
+            partners += [
+                a for t in scene.obliques(current, "with", "between") for a in scene.named(t)
+            ]
+            subjects = scene.subjects(current)
+            mine = [a for t in subjects for a in scene.named(t)]
+            mine = [a for a in mine if _can_sign(scene, a)]
+            if mine:
+                return scene.members(mine + partners), ""
+            inside = [a for t in subjects for a in scene.named_in(_whole(scene, t))]
+            inside = [a for a in scene.members(inside) if _can_sign(scene, a)]
+            if len(inside) > 1:
+                return scene.members(inside + partners), "; parties named in its subject"
+        current = scene.head(current)
+        if current >= 0 and scene.lemmas[current] in {"say", "tell", "report", "add", "announce"}:
+            break
+    return scene.members(found + partners), ""
+
+
+def _whole(scene: Scene, index: int) -> Span:
+    below = scene.text.subtree(index)
+    return Span(scene.text.tokens[below[0]].start, scene.text.tokens[below[-1]].end)
+
+
+def _can_sign(scene: Scene, actor: int) -> bool:
+    return scene.actors[actor].type in {"state", "organization", "group", "person"}
+
+
+def _topics(scene: Scene, top: int, index: int) -> tuple[str, ...]:
+    """What an agreement is on: the adjectives of "on economic and security issues" as written, and
+    the issues that its phrase names."""
+    spans = [scene.phrase(top)]
+    found: list[str] = []
+    for token in scene.obliques(top, *_ABOUT):
+        spans.append(_whole(scene, token))
+        if scene.lemmas[token] in _MATTERS:
+            for kid in scene.kids(token, "amod", "compound"):
+                found += [scene.lower[c] for c in scene.conjuncts(kid)]
+    found += issues_of(scene.text, spans, ())
+    return tuple(dict.fromkeys(found))
+
+
+# --- commitments ------------------------------------------------------------------------------
+
+
+@cache
+def _commits(kind: str) -> dict[str, str]:
+    return {r["word"]: r["status"] for r in table("commitments.tsv") if r["kind"] == kind}
+
+
+def _commitment(scene: Scene, index: int) -> Agreement | None:
+    if scene.is_verb(index):
+        return _promised(scene, index) or _joint_will(scene, index)
+    return None
+
+
+def _promised(scene: Scene, index: int) -> Agreement | None:
+    """ "agreed to", "pledged that", "it was agreed that"."""
+    status = _commits("verb").get(scene.lemmas[index])
+    if status is None or {"hypothetical", "negation"} & set(aux_modes(scene, index, index)):
+        return None
+    content = _content(scene, index)
+    if content is None:
+        return None
+    top, span = content
+    subjects = scene.holders(index)
+    parties = [a for t in subjects for a in scene.named(t)]
+    if scene.passive(index) or not subjects:
+        inner = [a for t in scene.holders(top) for a in scene.named(t)]
+        parties = parties or inner or list(_inside(scene, scene.holders(top)))
+    partners = [a for t in scene.obliques(index, "with") for a in scene.named(t)]
+    found = scene.members([*parties, *partners])
+    if scene.lemmas[index] in {"decide", "resolve"} and len(found) < 2:
+        return None
+    if not found and not any(scene.lemmas[t] in _PEOPLE for t in subjects):
+        return None
+    own = _own_span(scene, index, subjects, span)
+    return _committed(scene, index, found, status, span, own, "says what is committed to")
+
+
+_PEOPLE = frozenset({"participant", "party", "side", "delegation", "leader", "minister", "state"})
+
+
+def _inside(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
+    return scene.members(a for t in tokens for a in scene.named_in(_whole(scene, t)))
+
+
+def _content(scene: Scene, index: int) -> tuple[int, Span] | None:
+    """The head and characters of what a verb of commitment governs."""
+    for kid in scene.kids(index, "xcomp", "ccomp", "csubj", "advcl"):
+        if kid > index and (scene.rels[kid] != "advcl" or scene.passive(index)):
+            return kid, _trimmed(scene, kid)
+    for kid in scene.kids(index, "obl"):
+        if kid > index and scene.case(kid) in {"on", "to"} and kid not in scene.time_heads:
+            return kid, _trimmed(scene, kid)
+    return None
+
+
+def _trimmed(scene: Scene, top: int) -> Span:
+    """A clause without the asides after it ("…, he said", "among other points")."""
+    below = {top}
+    todo = [top]
+    while todo:
+        current = todo.pop()
+        for kid in scene.kids(current):
+            if scene.rels[kid] not in {"parataxis", "punct", "discourse"}:
+                below.add(kid)
+                todo.append(kid)
+    return Span(scene.text.tokens[min(below)].start, scene.text.tokens[max(below)].end)
+
+
+def _own_span(scene: Scene, index: int, subjects: Sequence[int], span: Span) -> Span:
+    start = scene.text.tokens[index].start
+    here = scene.text.sentence_of[index]
+    for token in subjects:
+        if scene.text.sentence_of[token] == here and token < index:
+            own = scene.phrase(token)
+            if scene.clause(token) == index:
+                start = min(start, own.start)
+    return Span(start, max(span.end, scene.text.tokens[index].end))
+
+
+def _joint_will(scene: Scene, index: int) -> Agreement | None:
+    """What two states "will" do together: "both countries will coordinate their efforts"."""
+    status = _commits("joint").get(scene.lemmas[index])
+    if status is None or not _wills(scene, index):
+        return None
+    subjects = scene.kids(index, "nsubj")
+    parties = scene.members(a for t in subjects for a in scene.named(t))
+    states = [a for a in parties if scene.actors[a].type in {"state", "organization"}]
+    if len(states) < 2 or len(states) != len(parties):
+        return None
+    span = _trimmed(scene, index)
+    return _committed(scene, index, parties, status, span, span, "says what both will do")
+
+
+def _wills(scene: Scene, index: int) -> bool:
+    kids = scene.kids(index, "aux", "advmod")
+    words = {scene.lower[k] for k in kids}
+    return bool(words & {"will", "shall"}) and not words & {"not", "n't", "n’t", "never"}
+
+
+def _committed(
+    scene: Scene,
+    index: int,
+    parties: tuple[int, ...],
+    status: str,
+    content: Span,
+    own: Span,
+    why: str,
+) -> Agreement:
+    return Agreement(
+        type="commitment",
+        parties=parties,
+        topics=issues_of(scene.text, [content], ()),
+        status=status,
+        commitment=scene.text.slice(content),
+        evidence=Evidence(
+            own.start, own.end, f"commitment: {scene.lemmas[index]}", 0.75,
+            f"'{scene.text.word(index)}' {why}",
+        ),
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""The auxiliary modes of PLOVER: whether an event is past history, still to come, only supposed,
+or denied. Read from the words that hang on the event and on what governs it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from communique.extraction.frames import FAR, Scene
+from communique.lexicon.load import table
+from communique.model.report import Time
+
+HISTORY_DAYS = 60
+"""An event dated this many days before the report, or more, is told as history."""
+
+
+@cache
+def _signs(place: str) -> dict[str, str]:
+    """The mode that a word gives, for one place in the tree ("aux", "mark", "governor" …)."""
+    return {row["word"]: row["mode"] for row in table("aux_words.tsv") if row["place"] == place}
+
+
+def aux_modes(scene: Scene, index: int, verb: int) -> tuple[str, ...]:
+    """The modes of an event from its trigger and the verb that carries it, sorted."""
+    found = _of_noun(scene, index) if index != verb else set()
+    found |= _of_clause(scene, verb)
+    if "negation" in found and "hypothetical" not in found:
+        found.discard("future")
+    if "hypothetical" in found:
+        found.discard("future")
+    return tuple(sorted(found))
+
+
+def _of_noun(scene: Scene, index: int) -> set[str]:
+    """ "the upcoming talks", "no meeting", "a possible visit"."""
+    found = set()
+    for kid in scene.kids(index, "amod", "det", "compound", "advmod", "case"):
+        for place in ("noun", "negation"):
+            mode = _signs(place).get(scene.lower[kid])
+            if mode:
+                found.add(mode)
+    return found
+
+
+def _of_clause(scene: Scene, verb: int) -> set[str]:
+    """The modes of a verb, and of the verbs above it that leave it open or deny it."""
+    found = _at_verb(scene, verb)
+    current = verb
+    for _ in range(FAR):
+        above, relation = scene.head(current), scene.rels[current]
+        if above < 0:
+            break
+        if relation == "conj" and scene.predicate(above):
+            if not scene.kids(current, "nsubj", "aux"):
+                found |= _at_verb(scene, above)
+        elif relation in {"xcomp", "ccomp", "csubj"} or (
+            relation in {"acl", "advcl", "obl", "obj", "nmod"} and not scene.is_verb(above)
+        ):
+            mode = _signs("governor").get(scene.lemmas[above])
+            if scene.lemmas[above] == "possible" and _made_possible(scene, above):
+                mode = None
+            if mode:
+                found.add(mode)
+            if relation == "ccomp" and not mode:
+                break
+            if relation == "xcomp":
+                found |= _at_verb(scene, above)
+        else:
+            if relation == "advcl" and _purpose(scene, current):
+                found.add("hypothetical")
+            break
+        current = above
+    return found
+
+
+def _made_possible(scene: Scene, index: int) -> bool:
+    """What somebody made possible has happened: "made it possible to establish"."""
+    above = scene.head(index)
+    return above >= 0 and scene.lemmas[above] in {"make", "render"}
+
+
+def _purpose(scene: Scene, verb: int) -> bool:
+    """ "… in order to help": an infinitive that says what something is for."""
+    return "to" in scene.marks(verb) and scene.text.tokens[verb].xpos == "VB"
+
+
+def _at_verb(scene: Scene, verb: int) -> set[str]:
+    found = set()
+    for kid in scene.kids(verb, "aux", "mark", "advmod", "det", "case", "cop"):
+        place = "negation" if scene.rels[kid] in {"advmod", "det", "case"} else scene.rels[kid]
+        mode = _signs(place).get(scene.lower[kid])
+        if mode:
+            found.add(mode)
+    if _is_to(scene, verb):
+        found.add("future")
+    return found
+
+
+def _is_to(scene: Scene, verb: int) -> bool:
+    """ "is to visit", "is due to visit", "is going to": a form of be before an infinitive."""
+    kids = scene.kids(verb, "aux")
+    bare = scene.text.tokens[verb].xpos == "VB"
+    return bare and any(scene.lemmas[k] == "be" and scene.rels[verb] != "xcomp" for k in kids)
+
+
+def is_history(time: Time | None, published: str | None) -> bool:
+    """Whether an event of that time was history when the report was published."""
+    if time is None or not time.start or not published or "X" in time.start + published:
+        return False
+    if len(time.start) < 10 or len(published) < 10:
+        return time.start[:7] < published[: min(7, len(time.start))]
+    try:
+        told, now = date.fromisoformat(time.start[:10]), date.fromisoformat(published[:10])
+    except ValueError:
+        return False
+    return (now - told).days >= HISTORY_DAYS

@@ -1,0 +1,326 @@
+"""What happened: who did what to whom, coded after PLOVER, meetings with their circumstances.
+
+The coding rules are those of PLOVER's manual (draft 2.0): who visits is the actor and who receives
+the recipient; a meeting without host or visitor has all its parties as actors; a meeting or
+cooperation that is only announced is an AGREE, hostile acts announced by those who will do them
+are a THREATEN. Scores: 0.9 for a verb with its own subject, less where a party is inherited or
+inferred, and less again (`CLAIMED`) for what the report only has somebody say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from communique.extraction.aux_modes import is_history
+from communique.extraction.drafts import Draft, draft, span_of
+from communique.extraction.frames import Scene
+from communique.extraction.issues import issues_of
+from communique.extraction.meetings import (
+    Found,
+    dateline_place,
+    destination,
+    hosts,
+    occasion,
+    report_day,
+    time_near,
+    venue,
+)
+from communique.extraction.merging import merged
+from communique.extraction.processes import process_spans
+from communique.extraction.triggers import scores
+from communique.lexicon.load import table
+from communique.model.findings import (
+    Actor,
+    Event,
+    Evidence,
+    Mention,
+    Place,
+    Process,
+    Statement,
+    Time,
+)
+from communique.model.report import Report
+from communique.model.text import Span, Text
+
+CLAIMED = 0.7
+ANNOUNCED = {"COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+SWALLOWS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+"""Types whose complement is what is asked for, refused or promised, not an event of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of a report that somebody is cited with."""
+
+    span: Span
+    speakers: tuple[int, ...]
+    quoted: bool
+
+
+def find_events(
+    report: Report,
+    text: Text,
+    times: tuple[Time, ...],
+    places: tuple[Place, ...],
+    actors: tuple[Actor, ...],
+    mentions: tuple[Mention, ...],
+    statements: tuple[Statement, ...],
+    processes: tuple[Process, ...],
+) -> tuple[Event, ...]:
+    """The events of a report in the order of their evidence, each told once: what the title or a
+    later sentence says again is joined to the fullest telling."""
+    scene = Scene(text, times, places, actors, mentions)
+    claims = [Claim(span, s.speakers, s.form == "direct") for s in statements for span in s.content]
+    spans = process_spans(text, times, places, actors, mentions, processes)
+    titles = [s for s in report.segments if s.kind == "title"]
+    told: list[Event] = []
+    heads: list[Event] = []
+    swallowed: set[int] = set()
+    for index in range(len(text.tokens)):
+        found = draft(scene, index)
+        if found is None or not _stands(scene, found, swallowed):
+            continue
+        if _process(spans, found, scene) is not None and not _takes_place(scene, found):
+            continue
+        start = text.tokens[index].start
+        in_title = any(s.start <= start < s.end for s in titles)
+        claim = next((c for c in claims if c.span.start <= start < c.span.end), None)
+        for event in _events(report, scene, found, claim, spans):
+            (heads if in_title else told).append(event)
+    return _finished(report, scene, told, heads)
+
+
+def _stands(scene: Scene, found: Draft, swallowed: set[int]) -> bool:
+    """Whether a draft is an event of its own; notes what it swallows if it is."""
+    if any(_below(scene, found.index, top) for top in swallowed) and not found.trigger.meeting:
+        return False
+    if "hypothetical" in found.aux and found.trigger.type not in {"CONSULT", "AGREE"}:
+        return False
+    if found.trigger.type in SWALLOWS:
+        swallowed.add(found.index)
+    return True
+
+
+def _takes_place(scene: Scene, found: Draft) -> bool:
+    """Whether the noun of a series of talks tells that they were held, not only which are meant."""
+    if found.part in {"own", "holder", "host"}:
+        return True
+    time = time_near(scene, found.index, found.index, ())
+    return time is not None and "with it" in time.why
+
+
+def _below(scene: Scene, index: int, top: int) -> bool:
+    """Whether a token stands in the complement of another."""
+    current = index
+    for _ in range(8):
+        above = scene.head(current)
+        if above < 0 or scene.rels[current] in {"parataxis", "nsubj"}:
+            return False
+        if above == top:
+            return scene.rels[current] in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl"}
+        current = above
+    return False
+
+
+def _events(
+    report: Report,
+    scene: Scene,
+    found: Draft,
+    claim: Claim | None,
+    spans: Sequence[tuple[Span, int]],
+) -> list[Event]:
+    """The event of a draft; of a meeting still to come also the AGREE that announces it."""
+    if claim is not None and "hypothetical" in found.aux:
+        return []
+    event = _event(report, scene, found, claim, spans)
+    if not event.actors and event.time is None and event.place is None:
+        return []
+    if "future" not in event.aux:
+        return [event]
+    if found.trigger.meeting:
+        return [event, _coded(event, "AGREE", "an announced meeting is an AGREE")]
+    kind = ANNOUNCED.get(event.type)
+    if kind is not None:
+        return [_coded(event, kind, f"announced, so {kind}")]
+    if event.type in HOSTILE:
+        return [_coded(event, "THREATEN", "announced, so THREATEN")]
+    return [event]
+
+
+def _coded(event: Event, kind: str, why: str) -> Event:
+    """An event that is still to come, as the announcement that it is now."""
+    proof = replace(event.evidence, rule=f"{event.evidence.rule}, announced", why=why)
+    return replace(event, type=kind, mode=None, aux=(), scale=scores()[kind, None], evidence=proof)
+
+
+def _event(
+    report: Report,
+    scene: Scene,
+    found: Draft,
+    claim: Claim | None,
+    spans: Sequence[tuple[Span, int]],
+) -> Event:
+    meeting = found.trigger.meeting
+    time = time_near(scene, found.index, found.verb, found.parties)
+    place = _place(scene, found)
+    aside = occasion(scene, found.index) if meeting else None
+    aux = set(found.aux)
+    told = report.published.start if report.published else None
+    if is_history(scene.times[time.index] if time else None, told):
+        aux.add("historical")
+    span = _widened(scene, found, place, aside[1] if aside else None)
+    clause = Span(*scene.text.sentence_span(scene.text.sentence_of[found.index]))
+    return Event(
+        type=found.trigger.type,
+        mode=found.mode,
+        contexts=_contexts(scene, found),
+        aux=tuple(sorted(aux)),
+        actors=found.actors,
+        recipients=found.recipients,
+        hosts=scene.members((*found.hosts, *hosts(scene, found.index))) if meeting else (),
+        format=found.trigger.format,
+        occasion=aside[0] if aside else None,
+        place=place.index if place else None,
+        time=time.index if time else None,
+        process=_process(spans, found, scene),
+        about=_about(scene, found, clause),
+        scale=scores()[found.trigger.type, found.mode],
+        evidence=_evidence(scene, found, claim, span),
+    )
+
+
+def _evidence(scene: Scene, found: Draft, claim: Claim | None, span: Span) -> Evidence:
+    kind = f"{found.trigger.pos} '{found.trigger.name}'"
+    why = [f"{kind} tells {found.trigger.type}"]
+    score = found.sure
+    if found.why:
+        why.append(found.why)
+    if claim is not None:
+        names = " and ".join(scene.actors[s].name for s in claim.speakers) or "an unnamed source"
+        why.append(f"{'in the words of' if claim.quoted else 'as told by'} {names}")
+        score *= CLAIMED
+    return Evidence(
+        span.start, span.end, f"event: {found.trigger.name}", round(score, 2), "; ".join(why)
+    )
+
+
+def _place(scene: Scene, found: Draft) -> Found | None:
+    if found.mode == "visit":
+        return destination(scene, found.index, found.verb) or venue(
+            scene, found.index, found.verb, found.parties
+        )
+    return venue(scene, found.index, found.verb, found.parties)
+
+
+def _widened(scene: Scene, found: Draft, place: Found | None, aside: Span | None) -> Span:
+    """The evidence with the place and occasion named after it in the same sentence."""
+    span = span_of(scene, found)
+    sentence = scene.text.sentence_span(scene.text.sentence_of[found.index])
+    extra = [aside] if aside else []
+    if place is not None and "with it" in place.why:
+        extra.append(scene.places[place.index].span)
+    for more in extra:
+        if sentence.start <= more.start and more.end <= sentence.end and more.start >= span.start:
+            span = Span(span.start, max(span.end, more.end))
+    return span
+
+
+def _process(spans: Sequence[tuple[Span, int]], found: Draft, scene: Scene) -> int | None:
+    """The process that a meeting belongs to: the one its noun names."""
+    if not found.trigger.meeting or found.trigger.pos != "noun":
+        return None
+    start = scene.text.tokens[found.index].start
+    return next((p for span, p in spans if span.start <= start < span.end), None)
+
+
+def _about(scene: Scene, found: Draft, clause: Span) -> tuple[str, ...]:
+    """The issues that the object or the "on" and "about" phrases of an event name."""
+    tops = scene.obliques(found.index, "on", "about", "over", "regarding", "concerning")
+    if found.trigger.pos == "verb":
+        for token in scene.objects(found.index):
+            tops += scene.obliques(token, "on", "about", "over", "regarding", "concerning")
+            if found.trigger.type in {"CONSULT", "REQUEST", "REJECT"}:
+                tops.append(token)
+        tops += scene.obliques(found.index, "for") if found.trigger.type == "REQUEST" else []
+        tops += scene.kids(found.index, "xcomp") if found.trigger.type == "AGREE" else []
+    own = {scene.actors[a].name for a in (*found.actors, *found.recipients)}
+    spans = []
+    for top in sorted(set(tops)):
+        below = scene.text.subtree(top)
+        span = Span(scene.text.tokens[below[0]].start, scene.text.tokens[below[-1]].end)
+        spans.append(Span(max(span.start, clause.start), min(span.end, clause.end)))
+    return issues_of(scene.text, spans, own) if spans else ()
+
+
+@cache
+def _context_words() -> dict[str, list[tuple[list[str], str]]]:
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for row in table("contexts.tsv"):
+        words = row["word"].split(" ")
+        found.setdefault(words[0], []).append((words, row["context"]))
+    return found
+
+
+def _contexts(scene: Scene, found: Draft) -> tuple[str, ...]:
+    """PLOVER's contexts that the words of the event's own clause show, sorted."""
+    known = _context_words()
+    below = scene.text.subtree(found.verb)
+    context = {"diplomatic"} if found.trigger.meeting else set()
+    for n, index in enumerate(below):
+        for words, name in known.get(scene.lemmas[index], ()):
+            if [scene.lemmas[i] for i in below[n : n + len(words)]] == words:
+                context.add(name)
+    return tuple(sorted(context))
+
+
+def _finished(
+    report: Report, scene: Scene, told: list[Event], heads: list[Event]
+) -> tuple[Event, ...]:
+    """Events told once each, with the place and day that the rest of the report gives them."""
+    kept = merged(scene, told)
+    kept += [h for h in heads if not any(_same_story(h, k) for k in kept)]
+    kept = [_settled(report, scene, e, kept) for e in kept]
+    return tuple(
+        sorted(kept, key=lambda e: (e.evidence.start, e.evidence.end, e.type, e.mode or ""))
+    )
+
+
+def _same_story(head: Event, event: Event) -> bool:
+    """Whether the body tells what a title says: any event that shares a party with it."""
+    mine = {*head.actors, *head.recipients}
+    return bool(mine & {*event.actors, *event.recipients}) or head.type == event.type
+
+
+def _settled(report: Report, scene: Scene, event: Event, others: Sequence[Event]) -> Event:
+    """A meeting with the place of a visit that the report tells of, else of its dateline, and with
+    the day that the report tells of, where nothing nearer was named."""
+    if event.type != "CONSULT" or {"historical", "future", "hypothetical"} & set(event.aux):
+        return event
+    reasons = []
+    if event.place is None and event.mode != "phone":
+        place = _visited(event, others) or dateline_place(scene)
+        if place is not None:
+            event = replace(event, place=place.index)
+            reasons.append(place.why)
+    if event.time is None:
+        day = report_day(report, scene)
+        if day is not None:
+            event = replace(event, time=day.index)
+            reasons.append(day.why)
+    if not reasons:
+        return event
+    proof = event.evidence
+    why = "; ".join([proof.why, "not said beside it: " + ", ".join(reasons)])
+    return replace(event, evidence=replace(proof, why=why, score=round(proof.score * 0.9, 2)))
+
+
+def _visited(event: Event, others: Sequence[Event]) -> Found | None:
+    for other in others:
+        if other.mode != "visit" or other.place is None or other.aux:
+            continue
+        if set(other.actors) & set(event.actors):
+            return Found(other.place, "the place of the visit during which it was held")
+    return None

@@ -1,0 +1,373 @@
+"""Where a report names a series of talks: by a known name, by a name of its own, by its place, its
+topic or its parties, or as a round of talks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from communique.extraction.frames import Scene
+from communique.extraction.issues import issues_of, state_named
+from communique.lexicon.load import table
+from communique.model.text import Span
+
+_QUALIFIERS = ("compound", "amod", "flat", "nmod", "nummod")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One mention of a series of talks. `key` is what mentions of the same series share, None where
+    only the rest of the report can tell which it is ("the 14th round of talks"); `place` indexes
+    the scene's places; `parties` are actors; `talks` is the token of its noun."""
+
+    talks: int
+    span: Span
+    name: str
+    key: str | None
+    topic: str | None
+    place: int | None
+    parties: tuple[int, ...]
+    round: int | None
+    score: float
+    why: str
+
+
+def named_talks(scene: Scene) -> list[Named]:
+    """Every mention of a series of talks, in the order of the text."""
+    known = _known(scene)
+    found = []
+    needs = _needs()
+    for index in range(len(scene.text.tokens)):
+        if scene.lemmas[index] not in needs or scene.text.tokens[index].upos not in {
+            "NOUN",
+            "PROPN",
+        }:
+            continue
+        one = known.pop(index, None) or _read(scene, index, needs[scene.lemmas[index]])
+        if one is not None:
+            found.append(one)
+    found += known.values()
+    return sorted(found, key=lambda n: n.span)
+
+
+@cache
+def _needs() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("talks_words.tsv"):
+        found.setdefault(row["word"], set()).add(row["needs"])
+    return {word: frozenset(needs) for word, needs in found.items()}
+
+
+@cache
+def _topics() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in table("talks_topics.tsv")}
+
+
+# --- known names ------------------------------------------------------------------------------
+
+
+@cache
+def _aliases() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    by_alias = {}
+    for row in table("processes.tsv"):
+        for alias in row["aliases"].split("|"):
+            by_alias[_flat(alias)] = (row["name"], row["topic"])
+    longest = sorted(by_alias, key=lambda a: (-len(a), a))
+    pattern = "|".join(re.escape(alias).replace(r"\ ", r"\s+") for alias in longest)
+    return re.compile(rf"\b(?:{pattern})\b"), by_alias
+
+
+@cache
+def _lands() -> dict[str, str]:
+    return {row["name"]: row["country"] for row in table("processes.tsv") if row["country"]}
+
+
+def land_of(name: str) -> str | None:
+    """The country of the place that a well-known process is called after."""
+    return _lands().get(name)
+
+
+def _flat(name: str) -> str:
+    folded = name.lower().replace("’", "'").replace("–", "-").replace("‑", "-")
+    return re.sub(r"\s", " ", folded)
+
+
+def _known(scene: Scene) -> dict[int, Named]:
+    """The mentions of well-known processes, by the token of their last word."""
+    pattern, by_alias = _aliases()
+    chars = scene.text.chars.replace("’", "'").replace("–", "-").replace("‑", "-").lower()
+    found: dict[int, Named] = {}
+    if len(chars) != len(scene.text.chars):
+        return found
+    for start, end in scene.text.prose:
+        for match in pattern.finditer(chars, start, end):
+            inside = scene.text.tokens_in(match.start(), match.end())
+            if not inside:
+                continue
+            name, topic = by_alias[re.sub(r"\s+", " ", match.group())]
+            index = inside[-1]
+            found[index] = Named(
+                talks=index,
+                span=Span(match.start(), match.end()),
+                name=name,
+                key=_flat(name),
+                topic=topic_of(scene, index) or topic or None,
+                place=_place_before(scene, index),
+                parties=parties_of(scene, index),
+                round=round_of(scene, index),
+                score=0.95,
+                why="a process of this name is well known",
+            )
+    return found
+
+
+# --- names read from the words ----------------------------------------------------------------
+
+
+def _read(scene: Scene, index: int, needs: frozenset[str]) -> Named | None:
+    before = _before(scene, index)
+    lowered = {scene.lower[i] for i in before} | {scene.lemmas[i] for i in before}
+    if "any" not in needs:
+        special = needs - {"name"}
+        if special and not special & lowered:
+            return None
+        return _proper(scene, index, before, special=bool(special))
+    return (
+        _proper(scene, index, before, special=False)
+        or _placed(scene, index, before)
+        or _topical(scene, index, before)
+        or _round(scene, index)
+    )
+
+
+def _before(scene: Scene, index: int) -> list[int]:
+    """The words before a noun that belong to its name, in order."""
+    found: set[int] = set()
+    for kid in scene.kids(index, *_QUALIFIERS):
+        if kid < index and not scene.case(kid):
+            found |= {i for i in scene.text.subtree(kid) if i < index}
+    return [i for i in sorted(found) if scene.text.tokens[i].upos not in {"PUNCT", "DET", "PRON"}]
+
+
+def _named(
+    scene: Scene, index: int, span: Span, name: str, key: str | None, score: float, why: str,
+    place: int | None = None, parties: tuple[int, ...] | None = None,
+) -> Named:  # fmt: skip
+    return Named(
+        talks=index,
+        span=span,
+        name=name,
+        key=key,
+        topic=topic_of(scene, index),
+        place=place,
+        parties=parties_of(scene, index) if parties is None else parties,
+        round=round_of(scene, index),
+        score=score,
+        why=why,
+    )
+
+
+def _proper(scene: Scene, index: int, before: list[int], *, special: bool) -> Named | None:
+    """A capitalised name: "Regional Security Dialogue"; of a special kind also in small letters."""
+    first = index
+    while first - 1 in before and (_capital(scene, first - 1) or scene.lower[first - 1] == "-"):
+        first -= 1
+    own = [i for i in range(first, index) if not state_named(scene.text.word(i))]
+    if not special and not (_capital(scene, index) and own):
+        return None
+    if special:
+        first = min([i for i in before if i >= first or _capital(scene, i)] or [index])
+    if first == index:
+        return None
+    span = Span(scene.text.tokens[first].start, scene.text.tokens[index].end)
+    name = " ".join(scene.text.slice(span).split())
+    return _named(scene, index, span, name, _flat(name), 0.85, "it has a name of its own",
+                  place=_place_before(scene, index))  # fmt: skip
+
+
+def _capital(scene: Scene, index: int) -> bool:
+    return scene.text.word(index)[:1].isupper()
+
+
+def _placed(scene: Scene, index: int, before: list[int]) -> Named | None:
+    """ "the Lusaka peace talks", "the talks on Angola in Lusaka"."""
+    if scene.lower[index] in {"talk", "negotiation", "dialogue", "dialog"}:
+        return None
+    place = _place_before(scene, index)
+    start = min([index, *before])
+    if place is not None and scene.place_heads[place] in before:
+        why = "talks named after their place"
+    else:
+        place = _place_after(scene, index)
+        if place is None or not (_definite(scene, index) or round_of(scene, index) is not None):
+            return None
+        why = "talks told apart by their place"
+    if _one_off(scene, index):
+        return None
+    where = scene.places[place]
+    noun = scene.lower[index]
+    span = Span(scene.text.tokens[start].start, scene.text.tokens[index].end)
+    return _named(
+        scene, index, span, f"{where.name} {noun}", f"{_flat(where.name)} talks", 0.75, why, place
+    )
+
+
+def _one_off(scene: Scene, index: int) -> bool:
+    """Talks of two people are a meeting: "his talks in Rome", "talks with the minister"."""
+    if scene.obliques(index, "with"):
+        return True
+    if any(scene.text.tokens[k].deprel == "nmod:poss" for k in scene.kids(index, "nmod")):
+        return True
+    parties = parties_of(scene, index)
+    return bool(parties) and all(scene.actors[p].type == "person" for p in parties)
+
+
+def _place_before(scene: Scene, index: int) -> int | None:
+    before = _before(scene, index)
+    for n, head in enumerate(scene.place_heads):
+        if not 0 <= index - head < 6 or scene.places[n].country is None:
+            continue
+        if head in before and not state_named(scene.places[n].name):
+            return n
+    return None
+
+
+def _place_after(scene: Scene, index: int) -> int | None:
+    near = scene.obliques(index, "in", "at")
+    for token in scene.obliques(index, "on", "about", "over"):
+        near += scene.obliques(token, "in", "at")
+    for n, head in enumerate(scene.place_heads):
+        if head in near:
+            return n
+    return None
+
+
+def _definite(scene: Scene, index: int) -> bool:
+    return any(scene.lower[k] in {"the", "these", "those"} for k in scene.kids(index, "det"))
+
+
+def _topical(scene: Scene, index: int, before: list[int]) -> Named | None:
+    """ "nuclear talks", "the Cypriot peace process", "peace talks between A and B"."""
+    topics = _topics()
+    first, kind = index, ""
+    for i in reversed(before):
+        word = scene.lower[i]
+        here = topics.get(word) or next(
+            (k for w, k in topics.items() if w[-1] == "*" and word.startswith(w[:-1])), ""
+        )
+        if here:
+            first = i
+            kind = here if kind != "subject" else kind
+    if not kind or _one_off(scene, index):
+        return None
+    states = [i for i in before if state_named(scene.text.word(i)) and i < first]
+    parties = parties_of(scene, index)
+    if kind == "weak" and not states and len(parties) < 2:
+        return _round(scene, index)
+    if (
+        kind == "subject"
+        and not (states or parties or _definite(scene, index))
+        and "-" not in scene.lower[first]
+    ):
+        return _round(scene, index)
+    first = states[0] if states else first
+    span = Span(scene.text.tokens[first].start, scene.text.tokens[index].end)
+    name = " ".join(scene.text.slice(span).split())
+    if scene.lower[index] == "talk":
+        name += "s"
+    key = _flat(name)
+    if kind == "weak" and not states:
+        key += " of " + ", ".join(sorted(scene.actors[p].name for p in parties))
+    return _named(
+        scene, index, span, name, key, 0.7, "talks named after their topic", parties=parties
+    )
+
+
+def _round(scene: Scene, index: int) -> Named | None:
+    """ "the third round of talks": which series it is of, the report has to tell."""
+    above = round_of(scene, index)
+    if above is None or _one_off(scene, index) or scene.obliques(above, "with"):
+        return None
+    span = Span(*scene.phrase(above))
+    end = scene.text.tokens[index].end
+    return _named(scene, index, Span(span.start, max(end, span.start + 1)), "", None, 0.6,
+                  "a round of talks")  # fmt: skip
+
+
+def round_of(scene: Scene, index: int) -> int | None:
+    """The token "round" whose talks a noun names."""
+    above = scene.head(index)
+    if above >= 0 and scene.lemmas[above] == "round" and scene.case(index) == "of":
+        return above
+    return None
+
+
+# --- topic and parties ------------------------------------------------------------------------
+
+
+def topic_of(scene: Scene, index: int) -> str | None:
+    """What talks are about: their "on" phrase, the adjectives before them, the country whose
+    government and opposition they are between. A state comes before an issue."""
+    phrases = []
+    tops = scene.obliques(index, "on", "about", "over", "concerning", "regarding")
+    above = round_of(scene, index)
+    if above is not None:
+        tops += scene.obliques(above, "on", "about", "over")
+    for top in tops:
+        below = scene.text.subtree(top)
+        phrases.append(Span(scene.text.tokens[below[0]].start, scene.text.tokens[below[-1]].end))
+    for phrase in phrases:
+        state = _state_in(scene, phrase)
+        if state is not None:
+            return state
+    before = _before(scene, index)
+    for i in before:
+        state = _adjective(scene.text.word(i))
+        if state is not None:
+            return state
+    state = _between_one(scene, index)
+    if state is not None:
+        return state
+    issues = issues_of(scene.text, phrases, ()) if phrases else ()
+    if not issues and before:
+        span = Span(scene.text.tokens[before[0]].start, scene.text.tokens[index].end)
+        issues = issues_of(scene.text, [span], ())
+    return issues[0] if issues else None
+
+
+def _state_in(scene: Scene, span: Span) -> str | None:
+    for i in scene.text.tokens_in(span.start, span.end):
+        state = _adjective(scene.text.word(i))
+        if state is not None and _capital(scene, i):
+            return state
+    return None
+
+
+def _adjective(word: str) -> str | None:
+    """The state of "Cypriot", "inter-Afghan", "intra-Syrian"."""
+    return state_named(re.sub(r"^(?:inter|intra|all|pan)-", "", word, flags=re.IGNORECASE))
+
+
+def _between_one(scene: Scene, index: int) -> str | None:
+    """The country of talks "between the Chadian government and the opposition"."""
+    tokens = [c for k in scene.obliques(index, "between") for c in scene.conjuncts(k)]
+    if len(tokens) < 2:
+        return None
+    lemmas = {scene.lemmas[t] for t in tokens}
+    if not lemmas & {"government", "opposition", "rebel", "authority", "regime", "group"}:
+        return None
+    for token in tokens:
+        for kid in scene.kids(token, "amod", "compound", "nmod"):
+            state = _adjective(scene.text.word(kid))
+            if state is not None:
+                return state
+    return None
+
+
+def parties_of(scene: Scene, index: int) -> tuple[int, ...]:
+    """The actors that talks are between, or whose adjectives stand before them with a hyphen."""
+    found: list[int] = []
+    for token in scene.obliques(index, "between", "among"):
+        found += scene.named(token)
+    return scene.members(found)
