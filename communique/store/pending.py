@@ -39,7 +39,7 @@ def received(store: Store, ids: Sequence[str]) -> Iterator[Report]:
         some = ids[first : first + AT_ONCE]
         with store.reading() as connection:
             query = select(t.Reports.id, t.Reports.body).where(t.Reports.id.in_(some))
-            bodies = dict(connection.execute(query).tuples().all())
+            bodies = dict(connection.execute(query).all())
         for id in some:
             yield report_from_json(json.loads(bodies[id]))
 
@@ -48,7 +48,7 @@ def methods(store: Store) -> dict[str, str]:
     """By report id, the method of its reading."""
     with store.reading() as connection:
         query = select(t.Readings.report, t.Readings.method).order_by(t.Readings.report)
-        return dict(connection.execute(query).tuples().all())
+        return dict(connection.execute(query).all())
 
 
 def decisions(store: Store) -> tuple[Judgement, ...]:

@@ -1,0 +1,53 @@
+"""An empty record, on SQLite always and on PostgreSQL where a server is given."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from communique.store.session import Store, open_record
+from tests.store import sample
+
+
+def postgresql() -> str:
+    """The URL of a server whose tables may be thrown away."""
+    url = os.environ.get("COMMUNIQUE_TEST_POSTGRESQL")
+    if url:
+        return url
+    message = "set COMMUNIQUE_TEST_POSTGRESQL=$(scripts/postgresql.sh start)"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def emptied(url: str) -> str:
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a record may be made."""
+    if request.param == "postgresql":
+        return emptied(postgresql())
+    return str(tmp_path / "record.db")
+
+
+@pytest.fixture
+def store(where: str) -> Iterator[Store]:
+    """An empty record."""
+    with open_record(where) as opened:
+        yield opened
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """A record of two reports."""
+    sample.fill(store)
+    return store
