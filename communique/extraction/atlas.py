@@ -279,5 +279,5 @@ def _likelihood(
     score += 6.0 if entry.country == country else 0.0
     score += 3.0 if state and entry.admin == state else 0.0
     if entry.feature == "ADM1":
-        score += 4.0 if admin else 2.0 if entry.country == "USA" else 1.0
+        score += 6.0 if admin else 2.0 if entry.country == "USA" else 1.0
     return score if main or score >= 5.5 else 0.0

@@ -19,9 +19,8 @@ from communique.model.text import Span, Text
 AT = frozenset({"in", "at", "inside", "near", "outside", "within"})
 TOWARDS = frozenset({"to", "into"})
 AMONG = frozenset({"with", "between", "by", "against", "among", "alongside", "amongst"})
-SUBJECT = frozenset({"nsubj", "iobj", "obj", "vocative"})
-CHAIN = frozenset({"conj", "appos", "flat", "compound"})
-WHOLE = frozenset({"organization", "event", "misc", "facility", "product"})
+SUBJECT = frozenset({"nsubj", "iobj", "obj", "vocative", "root", "list", "dislocated", "parataxis"})
+WHOLE = frozenset({"organization", "event", "misc", "product"})
 """Names that may hold the name of a place without being one; one that is nothing but the name of
 a state or capital is taken as that place, whatever the reader called it."""
 
@@ -48,7 +47,7 @@ def find_places(report: Report, text: Text) -> tuple[Place, ...]:
     places = []
     for span in spans:
         site = locate(text.chars, span, context)
-        if site is None and not found[span].sure:
+        if site is None and not (found[span].sure and text.chars[span.start].isupper()):
             continue
         at_line = line is not None and span.start < line.end and line.start < span.end
         role = "dateline" if at_line else role_of(text, span, site)
@@ -90,7 +89,8 @@ _PAIR = re.compile(r"\s*[-–/]\s*")
 def _named(text: Text) -> Iterator[_Found]:
     """What the reader took for a place, and any other of its names that is a state or capital."""
     for name in text.names:
-        if name.type not in {"place", *WHOLE}:
+        is_place = name.type in {"place", "facility"}
+        if not is_place and name.type not in WHOLE:
             continue
         words_of = text.chars[name.start : name.end]
         tail = _POSSESSIVE.search(words_of)
@@ -98,9 +98,9 @@ def _named(text: Text) -> Iterator[_Found]:
         span = Span(name.start, end)
         pair = _split_pair(text.chars, span)
         if pair:
-            yield from (_Found(part, name.type == "place") for part in pair)
-        elif name.type == "place" or known(text.slice(span)) is not None:
-            yield _Found(span, name.type == "place")
+            yield from (_Found(part, is_place) for part in pair)
+        elif is_place or known(text.slice(span)) is not None:
+            yield _Found(span, is_place)
 
 
 def _split_pair(chars: str, span: Span) -> list[Span]:
@@ -183,49 +183,27 @@ def _context(text: Text, spans: list[Span], line: Span | None) -> Context:
 def role_of(text: Text, span: Span, site: Site | None) -> str:
     """venue, actor or topic.
 
-    A state or capital is an actor as subject, object or possessor, and after "between", "with",
-    "by". A place is a venue after "in" or "at" where something happens (places_occasions.tsv, or
-    any verb), as the goal of a visit, and before "talks". All else is a topic.
+    A place is a venue after "in" or "at" where something happens (places_occasions.tsv; for a
+    town, any verb), as the goal of a visit, and before "talks". A state or capital is an actor as
+    subject, object or possessor, after "between", "with" or "by", in a pair with a hyphen, and
+    where something is done "of" it (places_deeds.tsv). All else is a topic.
     """
     head = text.head_of(*span)
     if head is None:
         return _role_by_words(text.chars, span)
     index = _top(text, head)
-    token = text.tokens[index]
-    relation = token.deprel.split(":")[0]
-    prepositions = _prepositions(text, index)
-    parent = text.tokens[token.head] if token.head >= 0 else None
-    lemma = parent.lemma.lower() if parent else ""
-    happens = lemma in words("places_occasions.tsv")
-    is_state = site is not None and site.state
-    if prepositions & AT and parent is not None:
-        return "venue" if happens or (relation == "obl" and parent.upos == "VERB") else "topic"
-    if prepositions & TOWARDS and happens:
+    if _is_venue(text, index, site):
         return "venue"
-    if prepositions & AMONG:
-        return "actor" if is_state else "topic"
-    if prepositions:
-        office = parent is not None and text.chars[parent.start].isupper() and "of" in prepositions
-        return "actor" if is_state and office else "topic"
-    if relation == "obj" and lemma in {"visit", "tour", "leave", "reach"}:
-        return "venue"
-    if (
-        relation == "nsubj"
-        and lemma == "host"
-        and not (is_state and site and site.feature == "PCLI")
-    ):
-        return "venue"
-    if index == head and relation == "compound" and happens:
-        return "venue" if site is None or site.feature != "PCLI" else "topic"
-    return "actor" if is_state and _acts(text, index, relation) else "topic"
+    if site is None or not site.state:
+        return "topic"
+    return "actor" if _in_pair(text.chars, span) or _acts(text, index) else "topic"
 
 
 def _top(text: Text, index: int) -> int:
     """The token that stands in the sentence for a name in a list or apposition."""
     while True:
         token = text.tokens[index]
-        relation = token.deprel.split(":")[0]
-        if relation not in {"conj", "appos", "flat"} or token.head < 0:
+        if token.deprel.split(":")[0] not in {"conj", "appos", "flat"} or token.head < 0:
             return index
         if _prepositions(text, index) or text.tokens[token.head].upos in {"VERB", "AUX"}:
             return index
@@ -240,14 +218,70 @@ def _prepositions(text: Text, index: int) -> set[str]:
     }
 
 
-def _acts(text: Text, index: int, relation: str) -> bool:
+def _is_venue(text: Text, index: int, site: Site | None) -> bool:
+    token = text.tokens[index]
+    if token.head < 0:
+        return False
+    relation = token.deprel.split(":")[0]
+    prepositions = _prepositions(text, index)
+    parent = text.tokens[_past_people(text, token.head)]
+    lemma = parent.lemma.lower()
+    happens = lemma in words("places_occasions.tsv")
+    wide = site is not None and site.feature in {"PCLI", "PCL", "RGN", "CONT"}
+    if prepositions & AT:
+        return happens or (relation == "obl" and parent.upos == "VERB" and not wide)
+    if prepositions & TOWARDS:
+        return happens
+    if prepositions:
+        return False
+    if relation == "obj":
+        return lemma in {"visit", "tour", "leave", "reach"}
+    if relation == "nsubj":
+        return lemma == "host" and not wide
+    return relation == "compound" and happens and not wide
+
+
+def _past_people(text: Text, index: int) -> int:
+    """Up from persons: in "talks with his colleague Ann Lee in Bern" they were held in Bern."""
+    for _ in range(4):
+        token = text.tokens[index]
+        named = token.upos == "PROPN" or any(
+            text.tokens[child].deprel.split(":")[0] in {"flat", "appos"}
+            and text.tokens[child].upos == "PROPN"
+            for child in text.children[index]
+        )
+        if not named or token.head < 0:
+            return index
+        index = token.head
+    return index
+
+
+def _in_pair(chars: str, span: Span) -> bool:
+    """ "Lima-Quito trade": another state on the other side of a hyphen."""
+    after = re.match(r"[-–]([A-Z]\w+)", chars[span.end : span.end + 30])
+    before = re.search(r"([A-Z]\w+)[-–]$", chars[max(0, span.start - 30) : span.start])
+    return any(known(m.group(1)) is not None for m in (after, before) if m)
+
+
+def _acts(text: Text, index: int) -> bool:
     """Whether a state or capital does something, or has somebody who does."""
     token = text.tokens[index]
-    if token.deprel.endswith(":poss"):
-        owned = text.tokens[token.head]
-        name = text.chars[owned.start : owned.end]
-        return known(name) is None and owned.lemma.lower() not in words("places_parts.tsv")
-    return relation in SUBJECT or relation == "root"
+    relation = token.deprel.split(":")[0]
+    prepositions = _prepositions(text, index)
+    owner = text.tokens[token.head] if token.head >= 0 else None
+    if prepositions & AMONG:
+        return True
+    if any(text.tokens[child].deprel == "cop" for child in text.children[index]):
+        return True
+    if prepositions or token.deprel.endswith(":poss"):
+        if owner is None or not (prepositions <= {"of"}):
+            return False
+        lemma = owner.lemma.lower()
+        if prepositions:
+            return lemma in words("places_deeds.tsv") or text.chars[owner.start].isupper()
+        name = text.chars[owner.start : owner.end]
+        return known(name) is None and lemma not in words("places_parts.tsv")
+    return relation in SUBJECT
 
 
 _BEFORE = re.compile(r"\b(in|at|near|inside|to|between|with|by|against|and)\s+(?:the\s+)?$", re.I)
@@ -287,11 +321,18 @@ def place_for(
         inside = {i: s for i, s in here.items() if text.head_of(*s) in below}
         if inside:
             return _closest(inside, start, end)
-    if here:
-        return _closest(here, start, end)
+    free = {i: s for i, s in here.items() if not _is_compound(text, s)}
+    if free:
+        return _closest(free, start, end)
     if fallback and _leads(text, sentence):
         return next((i for i, p in enumerate(places) if p.role == "dateline"), None)
     return None
+
+
+def _is_compound(text: Text, span: Span) -> bool:
+    """Whether a place only names what was held there: "the Bern talks"."""
+    head = text.head_of(*span)
+    return head is not None and text.tokens[head].deprel.split(":")[0] == "compound"
 
 
 def _clause(text: Text, head: int) -> Iterator[int]:

@@ -190,9 +190,9 @@ def time_for(
 
     In this order: a date below the head of these words or of the clause they stand in; a date of
     the same sentence that no verb of saying holds; and, where `fallback` is set and the words
-    stand in the first three sentences of the prose in a plain past or present tense, the day that
-    the report itself gives: its dateline, else its publication. Lengths of time ("for ten years"),
-    sets and vague references ("recently") are no time of an event.
+    stand in the first sentences of the prose and do not look ahead, the day that the report is
+    about: the weekday or "today" of its first two sentences, or its dateline's day. Lengths of
+    time ("for ten years"), sets and vague references ("recently") are no time of an event.
     """
     dated = {i: t.text for i, t in enumerate(times) if t.text and _is_date(t)}
     sentence = text.sentence_at(start)
@@ -210,7 +210,7 @@ def time_for(
     if free:
         return _nearest(free, start, end)
     if fallback and _is_news(text, sentence, head):
-        return _day_of_report(times)
+        return _day_of_news(text, times)
     return None
 
 
@@ -282,10 +282,18 @@ def _without_stop(text: Text, sentence: int) -> bool:
     return not re.search(r"[.!?]['\"”’)]*$", text.chars[start:end])
 
 
-def _day_of_report(times: tuple[Time, ...]) -> int | None:
-    """The index of the dateline's day, else of the first one, which a report without words for
-    it has as its publication."""
+def _day_of_news(text: Text, times: tuple[Time, ...]) -> int | None:
+    """The index of the day that a report is about, for news that names none: the weekday or
+    "today" of its first sentences, or the dateline's day. A day that is known goes first."""
+    lead = [n for n in range(len(text.sentences)) if not _without_stop(text, n)][:2]
+    ends = [text.sentence_span(n).end for n in lead]
+    near: list[int] = []
     for index, time in enumerate(times):
         if time.basis == "dateline":
-            return index
-    return next((i for i, t in enumerate(times) if t.text is None and t.start), None)
+            near.append(index)
+        elif time.text and _is_date(time) and ends and time.text.start < ends[-1]:
+            words_of = text.slice(time.text).split()
+            if len(words_of) == 1 and time.precision == "day":
+                near.append(index)
+    known = [i for i in near if times[i].start]
+    return next(iter(known or near), None)
