@@ -198,20 +198,24 @@ _NOTHING: Content = ((), None, "")
 def _content(text: Text, index: int, cue: Cue, quotations: Sequence[Quotation]) -> Content:
     """What is said: its spans, the preposition that leads to it, and how it was found."""
     for position in cue.content:
-        found = _at_position(text, index, position, quotations)
+        found = _at_position(text, index, cue, position, quotations)
         if found[0]:
             return found
     return _NOTHING
 
 
-def _at_position(text: Text, index: int, position: str, quotations: Sequence[Quotation]) -> Content:
+def _at_position(
+    text: Text, index: int, cue: Cue, position: str, quotations: Sequence[Quotation]
+) -> Content:
     if position == "clause":
         return _clause(text, index, quotations)
     if position == "quote":
         return _beside(text, index, quotations)
     if position == "to":
         below = child(text, index, frozenset({"xcomp"}))
-        if below is not None and _is_infinitive(text, below):
+        if below is None and cue.kind == "ask":  # "called on both to stay"
+            below = child(text, index, frozenset({"advcl"}))
+        if below is not None and below > index and _is_infinitive(text, below):
             return _grown(text, runs(text, subtree(text, below)), quotations), None, "to"
         return _NOTHING
     if position == "object":
@@ -326,20 +330,32 @@ def _by_noun(text: Text, index: int) -> Iterator[Citation]:
     holder = _holder(text, index)
     if holder is None:
         return
+    last, content = _noun_content(text, index, cue)
+    if content and content[0].start > text.tokens[index].end:
+        span = Span(text.tokens[index].start, text.tokens[last].end)
+        yield Citation(
+            source=holder,
+            cue=span,
+            content=content,
+            rule="cue-noun",
+            score=0.6,
+            why=f"\u201c{text.slice(span)}\u201d has {_HOW['noun']} as its content",
+        )
+
+
+def _noun_content(text: Text, index: int, cue: Cue) -> tuple[int, tuple[Span, ...]]:
+    """The last word of the cue, and what depends on it: "for talks", "that talks failed"."""
     for oblique in obliques(text, index):
-        if oblique.preposition in cue.content and text.tokens[oblique.head].deprel != "conj":
-            spans = runs(text, subtree(text, oblique.head, {oblique.at}))
-            if spans and text.tokens[oblique.at].start >= text.tokens[index].end:
-                word = text.slice((text.tokens[index].start, text.tokens[oblique.at].end))
-                yield Citation(
-                    source=holder,
-                    cue=Span(text.tokens[index].start, text.tokens[oblique.at].end),
-                    content=spans,
-                    rule="cue-noun",
-                    score=0.6,
-                    why=f"\u201c{word}\u201d has {_HOW['noun']} as its content",
-                )
-                return
+        if oblique.preposition in cue.content and oblique.at > index:
+            return oblique.at, runs(text, subtree(text, oblique.head, {oblique.at}))
+    for below in text.children[index]:
+        if below > index and text.tokens[below].deprel in ("acl", "ccomp"):
+            marks = [lemma(text, c) for c in text.children[below]]
+            if ("that" in marks and "clause" in cue.content) or (
+                "to" in marks and "to" in cue.content
+            ):
+                return index, runs(text, subtree(text, below))
+    return index, ()
 
 
 def _holder(text: Text, index: int) -> Span | None:

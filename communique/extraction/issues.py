@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from communique.lexicon.load import table
+from communique.lexicon.load import table, words
 from communique.model.text import Span, Text
 
 _ANY = "*"
+_THEMES = frozenset(
+    {"security", "intelligence", "people", "civilian", "citizen", "country", "nation", "state"}
+)
+"""Words of people_words.tsv that are as often what one speaks of as who acts."""
 _TOPIC_PREPOSITIONS = frozenset(
     {"in", "on", "over", "about", "of", "against", "regarding", "concerning", "for", "toward"}
     | {"towards", "into", "inside", "across", "within", "at", "from", "to"}
@@ -22,8 +26,8 @@ def _triggers() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], .
     for row in table("issues.tsv"):
         issues.setdefault(tuple(_words(row["trigger"])), []).append(row["issue"])
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for words, given in issues.items():
-        by_first.setdefault(words[0], []).append((words, tuple(given)))
+    for trigger, given in issues.items():
+        by_first.setdefault(trigger[0], []).append((trigger, tuple(given)))
     return {
         first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
         for first, found in by_first.items()
@@ -108,19 +112,19 @@ def _by_words(text: Text, tokens: Sequence[int]) -> list[tuple[int, str]]:
     while at < len(heard):
         step = 1
         for form in dict.fromkeys(heard[at][1]):
-            for words, given in known.get(form, ()):
-                if _follows(heard, at, words):
+            for trigger, given in known.get(form, ()):
+                if _follows(heard, at, trigger):
                     found.extend((heard[at][0], issue) for issue in given)
-                    step = max(step, len(words))
+                    step = max(step, len(trigger))
                     break
         at += step
     return found
 
 
-def _follows(heard: Sequence[tuple[int, tuple[str, ...]]], at: int, words: Sequence[str]) -> bool:
-    if at + len(words) > len(heard):
+def _follows(heard: Sequence[tuple[int, tuple[str, ...]]], at: int, trigger: Sequence[str]) -> bool:
+    if at + len(trigger) > len(heard):
         return False
-    return all(word == _ANY or word in heard[at + n][1] for n, word in enumerate(words))
+    return all(word == _ANY or word in heard[at + n][1] for n, word in enumerate(trigger))
 
 
 def _by_states(text: Text, spans: Sequence[Span], own: set[str]) -> list[tuple[int, str]]:
@@ -137,6 +141,11 @@ def _by_states(text: Text, spans: Sequence[Span], own: set[str]) -> list[tuple[i
     return found
 
 
+def _is_people(noun: str) -> bool:
+    """Whether a noun is of those who act for a state: their state is no topic."""
+    return noun in words("people_words.tsv") and noun not in _THEMES
+
+
 def _is_topic(text: Text, start: int, end: int, own: set[str]) -> bool:
     """Not what acts ("Kenya will ..."), and not the other side of "between us and Kenya"."""
     head = text.head_of(start, end)
@@ -147,9 +156,13 @@ def _is_topic(text: Text, start: int, end: int, own: set[str]) -> bool:
         if state_named(text.word(token.head)) in own:
             return False
         head, token = token.head, text.tokens[token.head]
+    owner = token.head
+    of_people = owner >= 0 and _is_people(text.tokens[owner].lemma.lower())
     if token.deprel in ("amod", "compound", "nmod:poss", "poss", "nmod:desc"):
-        return True
+        return not of_people and text.tokens[owner].upos != "PROPN"
     cases = [c for c in text.children[head] if text.tokens[c].deprel == "case"]
+    if cases and of_people:
+        return False
     if cases:
         return text.tokens[cases[0]].lemma.lower() in _TOPIC_PREPOSITIONS
     if token.deprel == "pobj":

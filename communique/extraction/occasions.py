@@ -39,6 +39,17 @@ def occasion_in(text: Text, sentence: int, outside: list[Span]) -> Span | None:
     return first
 
 
+def told_occasion(text: Text, cue: int) -> Span | None:
+    """The gathering that something was told: "told a regular briefing"."""
+    kinds = words("occasions.tsv", "noun")
+    for below in text.children[cue]:
+        token = text.tokens[below]
+        if token.deprel in ("obj", "iobj", "dobj", "dative") and lemma(text, below) in kinds:
+            tokens = subtree(text, below)
+            return trimmed(text, tokens[0], tokens[-1] + 1) if len(tokens) < _LIMIT else None
+    return None
+
+
 def _phrase(text: Text, index: int, outside: list[Span]) -> Span | None:
     """The prepositional phrase around a noun: from its preposition to its last word."""
     top = index

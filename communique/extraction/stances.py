@@ -22,10 +22,23 @@ from communique.model.text import Span, Text
 
 _POS = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+_ACTS = frozenset({"act", "deed"})
 _OPPOSITE = {"for": "against", "against": "for"}
 _TARGET_WORDS = 12
 """A target given in words is cut to its first words: enough to know what it is."""
-_PRONOMINAL = PRONOUNS | {"this", "that", "which", "these", "those", "them", "him", "us", "me"}
+_PRONOMINAL = PRONOUNS | {
+    "this",
+    "that",
+    "which",
+    "what",
+    "all",
+    "these",
+    "those",
+    "them",
+    "him",
+    "us",
+    "me",
+}
 
 
 @cache
@@ -101,12 +114,12 @@ class _Reader:
             below = child(text, index, frozenset({"nsubj:pass"})) if below is None else below
             if below is not None:
                 yield below
-                yield from self._holders(below, judged=False)
+                yield from self._holders(below)
         elif target == "act":
             below = child(text, index, OBJECTS)
             if below is not None and self._is_act(below):
                 yield below
-                yield from self._holders(below, judged=True)
+                yield from self._holders(below)
         elif target == "subject":
             below = own_subject(text, index)
             if below is not None:
@@ -114,33 +127,34 @@ class _Reader:
         elif target == "noun":
             head = text.tokens[index].head
             if text.tokens[index].deprel == "amod" and self._is_act(head):
-                yield from self._holders(head, judged=True) or ()
-        elif target == "holder":
-            yield from self._holders(index, judged=True)
-        else:
+                yield from self._holders(head)
+        elif target in ("holder", "doer"):
+            yield from self._holders(index)
+        elif target not in _ACTS:
             for oblique in obliques(text, index):
                 if oblique.preposition == target:
                     yield oblique.head
-                    yield from self._holders(oblique.head, judged=False)
+                    yield from self._holders(oblique.head)
 
     def _is_act(self, index: int) -> bool:
-        lines = _words().get((lemma(self.text, index), "noun"), ())
-        return any(target in ("act", "holder") for _, target in lines)
+        return self._noun_target(index) in _ACTS | {"holder", "doer"}
 
-    def _holders(self, index: int, judged: bool) -> Iterator[int]:
-        """Who does what a noun names; only of acts, unless the noun itself judges."""
+    def _noun_target(self, index: int) -> str:
+        lines = _words().get((lemma(self.text, index), "noun"), ())
+        return lines[0][1] if lines else ""
+
+    def _holders(self, index: int) -> Iterator[int]:
+        """Who does what a noun names, if it names what somebody does."""
         text = self.text
-        if not judged and not self._is_act(index):
+        if not self._is_act(index):
             return
-        for part in {index, text.tokens[index].head} if self._is_joined(index) else {index}:
+        joined = text.tokens[index].deprel == "conj" and text.tokens[index].head >= 0
+        for part in sorted({index, text.tokens[index].head}) if joined else [index]:
             yield from self._holders_at(part)
         for oblique in obliques(text, index):
             # "an unjust system of US sanctions": the act inside the act
             if oblique.preposition == "of" and self._is_act(oblique.head):
                 yield from self._holders_at(oblique.head)
-
-    def _is_joined(self, index: int) -> bool:
-        return self.text.tokens[index].deprel == "conj" and self.text.tokens[index].head >= 0
 
     def _holders_at(self, index: int) -> Iterator[int]:
         text = self.text
@@ -150,10 +164,13 @@ class _Reader:
                 self.mentions.named_by(below) is not None
             ):
                 yield below
+        done_to = self._noun_target(index) in ("deed", "doer")
         for oblique in obliques(text, index):
-            if oblique.preposition in ("by", "of", "from"):
+            by = oblique.preposition == "by"
+            if by or (oblique.preposition in ("of", "from") and not done_to):
                 for part in self._parts(oblique.head):
-                    if part == oblique.head or self.mentions.named_by(part) is not None:
+                    named = self.mentions.named_by(part) is not None
+                    if named or (part == oblique.head and by):
                         yield part
 
     def _parts(self, index: int) -> Iterator[int]:

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from communique.extraction.agreeing import agreed
 from communique.extraction.citing import Citation, find_citations, holder_of
 from communique.extraction.clauses import subject
 from communique.extraction.cues import Cue, cue_in
 from communique.extraction.issues import issues_of, state_of_code
 from communique.extraction.joint import paper_speakers
-from communique.extraction.occasions import made_remarks, occasion_in
+from communique.extraction.occasions import made_remarks, occasion_in, told_occasion
 from communique.extraction.quotes import Quotation, find_quotations, form_of, paragraphs
 from communique.extraction.running import free_indirect, running_quotations
 from communique.extraction.speakers import (
@@ -91,6 +92,7 @@ class _Finder:
         found = find_citations(text, self.quotations)
         found = [c for c in found if not self._in_title(c)]
         if read:
+            read = agreed(text, read, found, self.quotations)
             found = _missed(found, read)
         known = sorted([*read, *found], key=_order)
         known.extend(running_quotations(text, self.paragraphs, self.quotations, known))
@@ -163,6 +165,8 @@ class _Finder:
             sentence = self._cue_sentence(one)
             taken = [s for other in said for s in other.outside if _same(other, sentence)]
             one.occasion = occasion_in(self.text, sentence, taken)
+            if one.occasion is None and one.word >= 0:
+                one.occasion = told_occasion(self.text, one.word)
             previous = said[number - 1] if number else None
             if one.occasion is None and previous is not None and self._goes_on(one, previous):
                 one.occasion = previous.occasion

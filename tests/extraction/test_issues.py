@@ -28,7 +28,7 @@ def test_words_name_issues(line: str, issues: tuple[str, ...]) -> None:
     assert whole(tree(line)) == issues
 
 
-IN_MALI = "fighting/NOUN/0/root in/ADP/3/case Mali/PROPN/1/nmod"
+IN_MALI = "events/NOUN/0/root/event in/ADP/3/case Mali/PROPN/1/nmod"
 MALI_ACTS = "Mali/PROPN/3/nsubj will/AUX/3/aux pay/VERB/0/root"
 MALIAN = "the/DET/3/det Malian/ADJ/3/amod vote/NOUN/0/root"
 
