@@ -1,0 +1,98 @@
+"""Who is named in a report: persons with their offices, organisations, states, and groups; and
+every mention of each.
+
+A described name ("Chilean President NAME") gives two mentions of its actor: the whole phrase and
+the name inside it. A state or body inside a person's title is not a mention of its own.
+
+For the rooms that ask who stands at a place: `mention_at` for one, `actors_in` for several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.extraction.cast import Cast, Draft
+from communique.extraction.institutions import find_institutions
+from communique.extraction.links import link
+from communique.extraction.mentions import Scene, resolve_all
+from communique.extraction.names import find_persons
+from communique.extraction.offices import Description, find_descriptions
+from communique.extraction.people import find_people, learn_bodies
+from communique.extraction.stage import Stage
+from communique.extraction.states import find_states
+from communique.extraction.view import View, view_of
+from communique.model.findings import Actor, Mention, Place
+from communique.model.report import Report
+from communique.model.text import Text
+
+
+def find_actors(
+    report: Report, text: Text, places: tuple[Place, ...]
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """The actors of a report in order of first mention, and all mentions by start.
+
+    Names are read first, over the whole text, with the titles beside them; then a walk from the
+    beginning gives pronouns, bare titles and groups to those already known.
+    """
+    view, cast = view_of(text), Cast()
+    find_persons(view)
+    descriptions = find_descriptions(view)
+    links = link(view, descriptions)
+    bodies = learn_bodies(descriptions)
+    people = find_people(view, cast, links, bodies)
+    taken = view.in_person | _described(descriptions)
+    organizations = find_institutions(view, cast, bodies, taken.__contains__)
+    taken = taken | organizations.keys()
+    states = find_states(view, cast, places, taken.__contains__)
+    placed = _placed(view, people, organizations, states)
+    stage = Stage.of(view)
+    resolve_all(Scene(view, cast, stage, bodies, descriptions, links, people, placed))
+    return cast.finish()
+
+
+def _described(descriptions: list[Description]) -> set[int]:
+    """The atoms of titles that are not free for states and organisations."""
+    taken: set[int] = set()
+    for d in descriptions:
+        if d.linked or not d.plural or len(d.states) > 1:
+            taken.update(range(d.first, d.last))
+    return taken
+
+
+def _placed(
+    view: View, people: dict[int, Draft], organizations: dict[int, Draft], states: dict[int, Draft]
+) -> list[tuple[int, int, Draft]]:
+    """Named mentions as ranges of atoms, in order."""
+    placed = [(first, view.person_last[first], draft) for first, draft in people.items()]
+    last: int | None = None
+    for i in sorted(organizations):
+        if last is not None and i == last and organizations[i] is placed[-1][2]:
+            placed[-1] = (placed[-1][0], i + 1, organizations[i])
+        else:
+            placed.append((i, i + 1, organizations[i]))
+        last = i + 1
+    placed += [(i, view.known.states[i][0], draft) for i, draft in states.items()]
+    return sorted(placed, key=lambda item: item[:2])
+
+
+def mention_at(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """The mention that a stretch of text is: the smallest that covers `start`..`end`, else the
+    largest inside it (the first of equals); None when there is neither."""
+    covering = [m for m in mentions if m.start <= start and end <= m.end]
+    if covering:
+        return min(covering, key=lambda m: (m.end - m.start, m.start))
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    return max(inside, key=lambda m: (m.end - m.start, -m.start), default=None)
+
+
+def actors_in(text: Text, mentions: Sequence[Mention], start: int, end: int) -> tuple[int, ...]:
+    """The actors named in a stretch of text, each once, in order: of mentions inside one another
+    the outer one counts, so "Chile's president" is the president and not Chile."""
+    found: dict[int, None] = {}
+    covered = start
+    inside = (m for m in mentions if start <= m.start and m.end <= end)
+    for mention in sorted(inside, key=lambda m: (m.start, -m.end)):
+        if mention.start >= covered:
+            found[mention.actor] = None
+            covered = mention.end
+    return tuple(found)

@@ -1,0 +1,116 @@
+"""A text as atoms: its words once more, hyphenated compounds apart, and phrases found in them.
+
+Names and titles of the lexicon are looked up in atoms, so that "vice-president", "Vice President"
+and "Vice‐President" are one entry, and "Iran-Iraq" is two states.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from communique.model.text import Text
+
+_HYPHENS = "-\u2010\u2011\u2013"
+_STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
+_PIECE = re.compile(r"'s(?!\w)|[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s]")
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Atoms:
+    """Parallel lists, one entry an atom.
+
+    `words` have straight apostrophes and no full stops; `lows` are the same in lower case;
+    `tokens` point into Text.tokens; `joined` says that a hyphen binds the atom to the one before.
+    """
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    tokens: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def inside(self, start: int, end: int) -> tuple[int, int]:
+        """The atoms that overlap the characters `start`..`end`, as first and last excluded."""
+        first = bisect.bisect_right(self.ends, start)
+        return first, max(first, bisect.bisect_left(self.starts, end))
+
+    def capital(self, index: int) -> bool:
+        """Whether an atom begins with a capital letter."""
+        return self.words[index][:1].isupper()
+
+
+def key(word: str) -> str:
+    """A word as it is looked up: straight apostrophes, no full stops ("U.S." is "US")."""
+    word = word.translate(_STRAIGHT)
+    return word.replace(".", "") or word
+
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """A phrase of the lexicon as the keys of its atoms."""
+    plain = phrase.translate(_STRAIGHT)
+    for hyphen in _HYPHENS:
+        plain = plain.replace(hyphen, " ")
+    return tuple(key(piece) for piece in _PIECE.findall(plain))
+
+
+def atoms_of(text: Text) -> Atoms:
+    """All atoms of a text."""
+    atoms = Atoms()
+    chars, owner = text.chars, text.sentence_of
+    bound = False
+    for index, token in enumerate(text.tokens):
+        word = chars[token.start : token.end]
+        if len(word) == 1 and word in _HYPHENS:
+            before = token.start > 0 and chars[token.start - 1].isalnum()
+            if before and chars[token.end : token.end + 1].isalnum():
+                bound = True
+                continue
+        if any(h in word for h in _HYPHENS) and len(word) > 2 and word[0].isalnum():
+            spans = [m.span() for m in re.finditer(rf"[^{_HYPHENS}]+", word)]
+        else:
+            spans = [(0, len(word))]
+        for number, (a, b) in enumerate(spans):
+            plain = key(word[a:b])
+            atoms.starts.append(token.start + a)
+            atoms.ends.append(token.start + b)
+            atoms.words.append(plain)
+            atoms.lows.append(plain.lower())
+            atoms.tokens.append(index)
+            atoms.sentences.append(owner[index])
+            atoms.joined.append(bound or number > 0)
+            bound = False
+    return atoms
+
+
+class Phrases(Generic[T]):
+    """Phrases of a lexicon, found in a sequence of keys, the longest first."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        table: dict[str, dict[tuple[str, ...], T]] = {}
+        for phrase, value in entries:
+            keys = pieces(phrase)
+            if keys:
+                table.setdefault(keys[0], {}).setdefault(keys[1:], value)
+        self._table = {
+            first: sorted(rests.items(), key=lambda item: -len(item[0]))
+            for first, rests in table.items()
+        }
+
+    def match(self, keys: Sequence[str], index: int) -> tuple[int, T] | None:
+        """The end and the value of the longest phrase that begins at `index`, if any."""
+        for rest, value in self._table.get(keys[index], ()):
+            end = index + 1 + len(rest)
+            if not rest or tuple(keys[index + 1 : end]) == rest:
+                return end, value
+        return None

@@ -1,0 +1,160 @@
+"""What the lexicon knows in a text: states, organisations, titles, ranks and kinds of bodies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from communique.extraction.atoms import Atoms, Phrases
+from communique.lexicon.load import Row, table, words
+
+
+class StateName(NamedTuple):
+    """One way to name a state. `kind`: name, demonym, people (its plural), capital, seat or
+    prefix ("Franco")."""
+
+    name: str
+    iso3: str | None
+    kind: str
+
+
+class Title(NamedTuple):
+    """An entry of offices.tsv as found: in the singular or the plural."""
+
+    row: Row
+    plural: bool
+
+
+
+
+@dataclass(slots=True)
+class Known:
+    """What was found, by first atom; `*_end` give the first atom by the last excluded."""
+
+    states: dict[int, tuple[int, StateName]] = field(default_factory=dict)
+    organizations: dict[int, tuple[int, Row]] = field(default_factory=dict)
+    titles: dict[int, tuple[int, Title]] = field(default_factory=dict)
+    ranks: dict[int, tuple[int, Row]] = field(default_factory=dict)
+    bodies: dict[int, tuple[int, Row]] = field(default_factory=dict)
+    portfolios: dict[int, int] = field(default_factory=dict)
+    state_end: dict[int, int] = field(default_factory=dict)
+    organization_end: dict[int, int] = field(default_factory=dict)
+    body_end: dict[int, int] = field(default_factory=dict)
+    portfolio_end: dict[int, int] = field(default_factory=dict)
+
+
+def plural(phrase: str) -> str:
+    """The plural of a title: of its first word before "of" or "for", else of its last word."""
+    words_ = phrase.split(" ")
+    stops = [i for i, word in enumerate(words_) if word in {"of", "for", "in", "at", "without"}]
+    head = (stops[0] if stops and stops[0] else len(words_)) - 1
+    word = words_[head]
+    if word.endswith(("man", "woman")):
+        word = word[:-2] + "en"
+    elif word.endswith("y") and word[-2:-1] not in "aeiou":
+        word = word[:-1] + "ies"
+    elif word.endswith(("s", "x", "ch", "sh")) and not word.endswith("arch"):
+        word += "es"
+    else:
+        word += "s"
+    return " ".join([*words_[:head], word, *words_[head + 1 :]])
+
+
+@cache
+def state_names() -> Phrases[StateName]:
+    """Names, demonyms, capitals and seats of states, as written (and in capitals)."""
+    entries: list[tuple[str, StateName]] = []
+
+    def add(form: str, name: str, iso3: str | None, kind: str) -> None:
+        if form:
+            entries.append((form, StateName(name, iso3, kind)))
+            if len(form) > 3:
+                entries.append((form.upper(), StateName(name, iso3, kind)))
+
+    rows = table("states.tsv")
+    names = {row["iso3"]: row["name"] for row in rows if row["iso3"]}
+    for row in rows:
+        iso3 = row["iso3"] or None
+        for form in (row["name"], row["official"], *row["variants"].split("|")):
+            add(form, row["name"], iso3, "name")
+    for row in rows:
+        iso3 = row["iso3"] or None
+        for form in row["demonyms"].split("|"):
+            add(form, row["name"], iso3, "demonym")
+            add(form and plural(form), row["name"], iso3, "people")
+    for row in table("metonyms.tsv"):
+        add(row["name"], names.get(row["iso3"], row["name"]), row["iso3"], row["kind"])
+    for row in rows:
+        for form in (row["capital"], *row["capital_variants"].split("|")):
+            add(form, row["name"], row["iso3"] or None, "capital")
+    return Phrases(entries)
+
+
+@cache
+def _organizations() -> Phrases[Row]:
+    entries = []
+    for row in table("organizations.tsv"):
+        for form in (row["name"], *row["variants"].split("|")):
+            entries.append((form, row))
+            if len(form) > 5:
+                entries.append((form.upper(), row))
+    return Phrases([(form, row) for form, row in entries if form])
+
+
+@cache
+def _titles() -> Phrases[Title]:
+    rows = table("offices.tsv")
+    singular = [(row["title"], Title(row, False)) for row in rows]
+    return Phrases(singular + [(plural(row["title"]), Title(row, True)) for row in rows])
+
+
+@cache
+def _ranks() -> Phrases[Row]:
+    return Phrases((row["rank"], row) for row in table("ranks.tsv"))
+
+
+@cache
+def _bodies() -> Phrases[Row]:
+    rows = table("bodies.tsv")
+    return Phrases(
+        [(row["body"], row) for row in rows] + [(plural(row["body"]), row) for row in rows]
+    )
+
+
+@cache
+def _portfolios() -> Phrases[str]:
+    return Phrases((word, word) for word in sorted(words("portfolios.tsv")))
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Given name in lower case → f or m."""
+    return {row["name"]: row["gender"] for row in table("given_names.tsv")}
+
+
+def scan(atoms: Atoms) -> Known:
+    """Everything the lexicon knows in a text, the longest entry at each atom."""
+    known = Known()
+    states, organizations, titles = state_names(), _organizations(), _titles()
+    ranks, bodies, portfolios = _ranks(), _bodies(), _portfolios()
+    exact, low = atoms.words, atoms.lows
+    for i in range(len(atoms)):
+        if exact[i][:1].isupper() or not exact[i][:1].islower():
+            if state := states.match(exact, i):
+                known.states[i] = state
+                known.state_end.setdefault(state[0], i)
+        if organization := organizations.match(exact, i):
+            known.organizations[i] = organization
+            known.organization_end.setdefault(organization[0], i)
+        if title := titles.match(low, i):
+            known.titles[i] = title
+        if rank := ranks.match(low, i):
+            known.ranks[i] = rank
+        if body := bodies.match(low, i):
+            known.bodies[i] = body
+            known.body_end.setdefault(body[0], i)
+        if end := portfolios.match(low, i):
+            known.portfolios[i] = end[0]
+            known.portfolio_end.setdefault(end[0], i)
+    return known

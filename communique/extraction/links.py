@@ -1,0 +1,188 @@
+"""Whom a description describes: the name after it, the name before it, or none."""
+
+from __future__ import annotations
+
+from communique.extraction.names import name_after
+from communique.extraction.offices import DETERMINERS, Description
+from communique.extraction.view import View
+
+_AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "–", "—", "-", "and", "who", "since", "until"})
+_APPOINT = frozenset(
+    "appointed named nominated elected picked chosen sworn inaugurated reappointed reelected "
+    "installed designated proclaimed confirmed".split()
+)
+_REPLACE = frozenset("succeeded replaced succeeds replaces succeeding replacing".split())
+_COPULAS = frozenset("is was became becomes remains".split())
+_HEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair",
+          "chaired": "chair", "runs": "head", "commands": "commander"}  # fmt: skip
+
+Links = dict[int, list[tuple[Description, str]]]
+
+
+def link(view: View, descriptions: list[Description]) -> Links:
+    """For the first atom of each person's name, the descriptions of that person and the rule that
+    joined them. Names that only a title betrays are added to the view."""
+    links: Links = {}
+    for d in descriptions:
+        if not d.plural:
+            _link_right(view, d, links)
+    for d in descriptions:
+        if not d.plural and not d.linked:
+            _link_left(view, d, links) or _link_comma(view, d, links)
+    for d, following in reversed(list(zip(descriptions, descriptions[1:], strict=False))):
+        if not d.linked and not d.plural and following.linked and _same_holder(view, d, following):
+            for first, found in sorted(links.items()):
+                if any(other is following for other, _ in found):
+                    _join(links, first, d, "title-name")
+    for d in descriptions:
+        if not d.linked and not d.plural:
+            _link_verb(view, d, links)
+    return links
+
+
+def _join(links: Links, first: int, d: Description, rule: str) -> None:
+    links.setdefault(first, []).append((d, rule))
+    d.linked = True
+
+
+def after_ranks(view: View, at: int) -> int:
+    """The atom after the ranks and forms of address that begin at `at`."""
+    while at in view.known.ranks and view.same_sentence(at, view.known.ranks[at][0]):
+        if at in view.in_person or not view.atoms.capital(at):
+            break
+        at = view.known.ranks[at][0]
+    return at
+
+
+def _link_right(view: View, d: Description, links: Links) -> None:
+    at = after_ranks(view, d.last)
+    if not view.same_sentence(d.head, at):
+        return
+    if at not in view.person_last and at not in view.in_person and _may_name(view, d, at):
+        end = name_after(view, at)
+        if end > at:
+            view.add_person(at, end)
+    if at in view.person_last:
+        _join(links, at, d, "title-name")
+
+
+def _may_name(view: View, d: Description, at: int) -> bool:
+    """Whether capitalised words right after a title are a name that the reader missed."""
+    if d.row["class"] in {"leader", "predecessor"} and not view.atoms.capital(d.head):
+        return False
+    if view.upos(at) != "PROPN" or at in view.known.organizations or at in view.known.states:
+        return False
+    named = view.named_last.get(at)
+    return named is None or not any(i in view.known.body_end for i in range(at + 1, named + 1))
+
+
+def _person_before(view: View, at: int) -> int | None:
+    """The first atom of the person whose name ends at `at`."""
+    return view.person_first.get(at)
+
+
+def _link_left(view: View, d: Description, links: Links) -> bool:
+    mark = view.low(d.first - 1)
+    if mark not in {",", "(", "–", "—"} or not view.same_sentence(d.first - 1, d.head):
+        return False
+    first = _person_before(view, d.first - 1)
+    if first is None:
+        return False
+    ends = d.last >= len(view.atoms) or not view.same_sentence(d.head, d.last)
+    if not ends and view.low(d.last) not in _AFTER_APPOSITION:
+        return False
+    _join(links, first, d, "apposition")
+    return True
+
+
+def _link_comma(view: View, d: Description, links: Links) -> bool:
+    """ "The Peruvian foreign minister, NAME, said"."""
+    if view.low(d.last) != "," or not (d.determiner or d.states or d.body):
+        return False
+    at = after_ranks(view, d.last + 1)
+    if at not in view.person_last or not view.same_sentence(d.head, at):
+        return False
+    end = view.person_last[at]
+    closes = not view.same_sentence(at, end) or view.low(end) in {",", ".", ")", ";", "–", "—"}
+    if not closes or d.determiner in {"a", "an"} and view.low(end) != ",":
+        return False
+    _join(links, at, d, "apposition")
+    return True
+
+
+def _same_holder(view: View, d: Description, following: Description) -> bool:
+    """Whether two descriptions in a row are of one person: "his counterpart the Secretary of X
+    NAME", "President and Supreme Commander NAME"."""
+    if not view.same_sentence(d.head, following.head):
+        return False
+    gap = following.first - d.last
+    if gap == 0 or gap == 1 and view.low(d.last) == ",":
+        return d.kind == "counterpart" or gap == 0
+    if gap == 1 and view.low(d.last) in {"and", "&"}:
+        bare = following.determiner is None
+        return bare and (d.determiner not in DETERMINERS or view.atoms.capital(d.head))
+    return False
+
+
+def _link_verb(view: View, d: Description, links: Links) -> None:
+    """ "appointed NAME as …", "NAME was elected …", "NAME is …", "NAME, speaking as …"."""
+    k = d.first - 1
+    if k < 1 or not view.same_sentence(k, d.head):
+        return
+    low = view.low(k)
+    if low == "as" or low in _APPOINT:
+        if low == "as" and view.person_first.get(k) is not None:
+            _link_as(view, d, links, k)
+            return
+        at = k - 1 if low == "as" else k
+        if view.low(at) in _APPOINT or view.low(at) == "in" and view.low(at - 1) in _APPOINT:
+            subject = _last_person(view, at, d.head)
+            if subject is not None:
+                _join(links, subject, d, "appointment")
+        elif view.low(at) in {"speaking", "capacity"}:
+            subject = _last_person(view, at, d.head)
+            if subject is not None:
+                _join(links, subject, d, "apposition")
+    elif low in _COPULAS and view.person_first.get(k) is not None:
+        _join(links, view.person_first[k], d, "predicate")
+    elif view.person_first.get(d.first) is not None and view.low(
+        view.person_first[d.first] - 1
+    ) in _APPOINT:
+        _join(links, view.person_first[d.first], d, "appointment")
+
+
+def _link_as(view: View, d: Description, links: Links, k: int) -> None:
+    """ "VERB NAME as …": the one appointed, or the one who is replaced and who replaces."""
+    named = view.person_first[k]
+    verb = view.low(named - 1)
+    if verb in _REPLACE:
+        subject = _last_person(view, named - 1, d.head)
+        if subject is not None:
+            _join(links, subject, d, "appointment")
+    elif verb in _APPOINT:
+        _join(links, named, d, "appointment")
+
+
+def _last_person(view: View, at: int, head: int) -> int | None:
+    """The nearest person named before an atom in its sentence."""
+    for i in range(at - 1, max(at - 20, -1), -1):
+        if not view.same_sentence(i, head):
+            return None
+        if i + 1 in view.person_first:
+            return view.person_first[i + 1]
+    return None
+
+
+def heads_of(view: View) -> list[tuple[int, str, int, int]]:
+    """ "NAME, who heads BODY": the person's first atom, the title, and the atoms of the body."""
+    found = []
+    for i, low in enumerate(view.atoms.lows):
+        if low not in _HEADS or view.low(i - 1) != "who" or view.low(i - 2) != ",":
+            continue
+        person = view.person_first.get(i - 2)
+        start = i + 2 if view.low(i + 1) in DETERMINERS else i + 1
+        organization = view.known.organizations.get(start)
+        end = view.named_last.get(start) or (organization[0] if organization else None)
+        if person is not None and end is not None and view.same_sentence(i, end - 1):
+            found.append((person, _HEADS[low], start, end))
+    return found

@@ -1,0 +1,243 @@
+"""Persons: their names put together, with the offices that the text gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.extraction.cast import Cast, Draft
+from communique.extraction.links import Links, heads_of
+from communique.extraction.names import alike, gender_of, parts_of, plain, same_person
+from communique.extraction.offices import Description
+from communique.extraction.view import View
+from communique.model.findings import Evidence, Office
+
+NO_OFFICE = frozenset({"generic", "counterpart", "predecessor"})
+
+_WHY = {
+    "title-name": "the title stands before the name",
+    "apposition": "the title stands beside the name, set off by a comma",
+    "appointment": "the sentence says that the person was given the office",
+    "predicate": "the sentence says that the person holds the office",
+    "heads": "the text says whom or what the person heads",
+    "name": "a name of a person",
+    "surname": "the surname of a person named in full elsewhere",
+    "misspelt": "one slip away from the name of a person in this report",
+}
+
+
+@dataclass(slots=True)
+class Bodies:
+    """What the text tells of institutions: the long form of an acronym, and whose they are."""
+
+    long_forms: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, body: str | None, acronym: str | None, country: str | None) -> None:
+        """Keep what one phrase says; the first to say it counts."""
+        if body and acronym and body != acronym:
+            self.long_forms.setdefault(acronym, body)
+        for name in (body, acronym):
+            if name and country:
+                self.countries.setdefault(plain(name), country)
+
+    def long(self, body: str | None) -> str | None:
+        """The body as written out, where the text does so."""
+        return self.long_forms.get(body, body) if body else None
+
+    def country(self, body: str | None) -> str | None:
+        """The country of a body, where another phrase tells it."""
+        if not body:
+            return None
+        return self.countries.get(plain(body)) or self.countries.get(plain(self.long(body) or ""))
+
+
+def learn_bodies(descriptions: list[Description]) -> Bodies:
+    """What all descriptions say about institutions."""
+    bodies = Bodies()
+    for d in descriptions:
+        bodies.learn(d.body, d.acronym, d.state.iso3 if d.state else None)
+    return bodies
+
+
+def find_people(view: View, cast: Cast, links: Links, bodies: Bodies) -> dict[int, Draft]:
+    """Draft every person, with names, offices and ranks; the draft of each name's first atom."""
+    _find_bare_surnames(view)
+    people = _cluster(view, cast)
+    for first, draft in people.items():
+        _name_mention(view, draft, first)
+        _ranks(view, draft, first)
+        for d, rule in links.get(first, ()):
+            describe(view, draft, d, rule, bodies, view.person_last[first])
+    for first, title, start, end in heads_of(view):
+        body, where = view.words(start, end), view.span(first, end)
+        evidence = Evidence(*where, "heads", 0.8, _WHY["heads"])
+        country = bodies.country(body)
+        people[first].add_office(Office(title, body, country, False, evidence), "leader")
+    for draft in cast.of_type("person"):
+        draft.country = draft.country or _country(draft)
+        draft.gender = draft.gender or gender_of(draft.name)
+    return people
+
+
+def _find_bare_surnames(view: View) -> None:
+    """Surnames that the reader left unmarked, right or with one slip of spelling."""
+    atoms = view.atoms
+    surnames = {
+        parts_of(view.words(first, last))[-1]
+        for first, last in view.person_last.items()
+        if last - first > 1
+    }
+    long = sorted(name for name in surnames if len(name) >= 6)
+    for i in range(len(atoms)):
+        if i in view.in_person or not atoms.capital(i) or i in view.known.states:
+            continue
+        word = plain(atoms.words[i])
+        if word not in surnames:
+            if len(word) < 6 or view.upos(i) != "PROPN" or i in view.known.organizations:
+                continue
+            if not any(alike(word, name) for name in long):
+                continue
+        if not any(first <= i < last for first, last in view.named_last.items() if last - first > 1):
+            view.add_person(i, i + 1)
+
+
+def _cluster(view: View, cast: Cast) -> dict[int, Draft]:
+    people: dict[int, Draft] = {}
+    order = sorted(view.person_last.items())
+    full = [item for item in order if item[1] - item[0] > 1]
+    for first, last in full:
+        name = view.words(first, last)
+        parts = parts_of(name)
+        known = (d for d in cast.of_type("person") if any(same_person(parts_of(f), parts) for f in d.forms))
+        draft = next(known, None) or cast.add(Draft("person", name))
+        draft.add_form(name)
+        if len(parts) > len(parts_of(draft.name)):
+            draft.name = name
+        people[first] = draft
+    for first, last in order:
+        if first not in people:
+            people[first] = _by_one_word(view, cast, people, first, view.words(first, last))
+    return dict(sorted(people.items()))
+
+
+def _by_one_word(
+    view: View, cast: Cast, people: dict[int, Draft], first: int, word: str
+) -> Draft:
+    """The person meant by one word: by surname, else another part of the name, else a spelling
+    one slip away; of several the one named last before."""
+    parts = parts_of(word)
+    one = parts[-1] if parts else word.casefold()
+    fits: list[list[Draft]] = [[], [], []]
+    for draft in cast.of_type("person"):
+        forms = [parts_of(form) for form in draft.forms]
+        if any(form[-1] == one for form in forms if form):
+            fits[0].append(draft)
+        elif any(one in form for form in forms):
+            fits[1].append(draft)
+        elif any(alike(one, form[-1]) for form in forms if form):
+            fits[2].append(draft)
+    for candidates in fits:
+        if candidates:
+            draft = _nearest(candidates, people, first)
+            if word not in draft.forms and len(parts_of(draft.name)) > 1 and candidates is fits[2]:
+                draft.add_form(word)
+            return draft
+    draft = cast.add(Draft("person", word))
+    draft.add_form(word)
+    del view
+    return draft
+
+
+def _nearest(candidates: list[Draft], people: dict[int, Draft], first: int) -> Draft:
+    if len(candidates) == 1:
+        return candidates[0]
+    before = [at for at, draft in people.items() if at < first and draft in candidates]
+    if before:
+        return people[max(before)]
+    after = [at for at, draft in people.items() if draft in candidates]
+    return people[min(after)] if after else candidates[0]
+
+
+def _name_mention(view: View, draft: Draft, first: int) -> None:
+    start, end = view.span(first, view.person_last[first])
+    draft.mention(start, end)
+    draft.prove(start, end, "name", 0.9, _WHY["name"])
+
+
+def _ranks(view: View, draft: Draft, first: int) -> None:
+    """The rank right before a name, and what forms of address tell of the gender."""
+    at, begin = first, first
+    for _ in range(3):
+        before = next((r for r in range(max(0, at - 4), at) if _rank_ends(view, r, at)), None)
+        if before is None:
+            break
+        row = view.known.ranks[before][1]
+        draft.gender = draft.gender or row["gender"] or None
+        if row["kind"] != "address":
+            written = row["full"] or view.words(before, at).rstrip(".")
+            draft.rank = written if draft.rank is None else draft.rank
+            draft.sector = draft.sector or row["sector"] or None
+            begin = before
+        at = before
+    if begin < first:
+        start, end = view.span(begin, view.person_last[first])
+        draft.mention(start, end)
+        draft.prove(start, end, "title-name", 0.9, "the rank stands before the name")
+
+
+def _rank_ends(view: View, rank: int, at: int) -> bool:
+    found = view.known.ranks.get(rank)
+    if found is None or found[0] != at or rank in view.in_person:
+        return False
+    return view.same_sentence(rank, at) and (view.atoms.capital(rank) or found[1]["kind"] == "academic")
+
+
+def describe(
+    view: View, draft: Draft, d: Description, rule: str, bodies: Bodies, name_last: int
+) -> None:
+    """Give a person the office of a description, its country, and the mention."""
+    first, last = d.first, d.last
+    if rule == "title-name":
+        last = max(last, name_last)
+    start, end = view.span(first, last)
+    draft.mention(start, end)
+    if rule == "title-name":
+        draft.prove(start, end, rule, 0.95, _WHY[rule])
+    draft.gender = draft.gender or d.row["gender"] or None
+    give_office(view, draft, d, rule, bodies)
+
+
+def give_office(view: View, draft: Draft, d: Description, rule: str, bodies: Bodies) -> None:
+    """Add the office of a description to a person; a generic one only tells the country."""
+    country = country_of(d, bodies)
+    if d.kind in NO_OFFICE:
+        if not d.former and d.kind != "predecessor" and draft.country is None:
+            draft.country = country
+        return
+    body = bodies.long(d.body)
+    evidence = Evidence(*view.span(d.first, d.last), rule, 0.9, _WHY[rule])
+    draft.add_office(Office(d.title, body, country, d.former, evidence), d.kind)
+    if not d.former:
+        draft.sector = draft.sector if draft.rank and draft.sector else sector_of(d)
+        draft.country = draft.country or country
+
+
+def sector_of(d: Description) -> str:
+    """PLOVER's sector of an office: of the body for those who speak for one or run one."""
+    body = d.body_row.get("sector") if d.body_row else None
+    if body and d.kind in {"igo-head", "leader", "spokesperson", "secretary", "adviser"}:
+        return body
+    return d.row["sector"]
+
+
+def country_of(d: Description, bodies: Bodies) -> str | None:
+    """The country of an office: said with it, or that of its body."""
+    if d.state and d.state.iso3:
+        return d.state.iso3
+    if d.body_row and d.body_row.get("country"):
+        return d.body_row["country"]
+    return bodies.country(d.body)
+
+
+def _country(draft: Draft) -> str | None:
+    return next((o.country for o in draft.offices if o.country), None)

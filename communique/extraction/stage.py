@@ -1,0 +1,140 @@
+"""Who is on stage while a report is read from its beginning: mentions in order, with their roles,
+so that pronouns and bare titles find whom they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from communique.extraction.cast import Draft
+from communique.extraction.view import View
+from communique.lexicon.load import table
+
+SPEAKER, SUBJECT, OTHER = 3, 2, 1
+_WEIGHT = {SPEAKER: 2.0, SUBJECT: 1.5, OTHER: 0.5}
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas of the verbs by which somebody is said to say something."""
+    return frozenset(row["cue"] for row in table("cues.tsv") if row["pos"] == "verb")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention that the reader of the text has come past."""
+
+    draft: Draft
+    atom: int
+    sentence: int
+    role: int
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Stage:
+    """The mentions so far, by position of reading."""
+
+    view: View
+    seen: list[Seen] = field(default_factory=list)
+    quoted: set[int] = field(default_factory=set)
+    sources: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, view: View) -> Stage:
+        """An empty stage that knows which atoms stand in quotation marks or name a source."""
+        stage = cls(view)
+        inside = False
+        for i, word in enumerate(view.atoms.lows):
+            if word in {"“", '"', "«"}:
+                inside = not inside if word == '"' else True
+            elif word in {"”", "»"}:
+                inside = False
+            elif inside:
+                stage.quoted.add(i)
+        for attribution in view.text.attributions:
+            if attribution.source is not None:
+                stage.sources.update(range(*view.atoms.inside(*attribution.source)))
+        return stage
+
+    def enter(self, draft: Draft, first: int, last: int) -> None:
+        """Note a mention of an actor in a range of atoms."""
+        sentence = self.view.atoms.sentences[first]
+        self.seen.append(Seen(draft, first, sentence, self.role(first, last), first in self.quoted))
+
+    def role(self, first: int, last: int) -> int:
+        """Whether a phrase is the subject of a verb of saying, another subject, or neither."""
+        head = self.head(first, last)
+        if any(i in self.sources for i in range(first, last)):
+            return SPEAKER
+        if head is None:
+            return OTHER
+        tokens = self.view.text.tokens
+        token = tokens[head]
+        for _ in range(4):
+            if token.deprel not in {"conj", "appos", "flat", "compound"} or token.head < 0:
+                break
+            token = tokens[token.head]
+        if token.deprel not in _SUBJECTS:
+            return OTHER
+        verb = tokens[token.head] if token.head >= 0 else None
+        if verb is not None and verb.lemma.lower() in speech_verbs():
+            return SPEAKER
+        return SUBJECT
+
+    def head(self, first: int, last: int) -> int | None:
+        """The token that heads a range of atoms."""
+        return self.view.text.head_of(*self.view.span(first, last))
+
+    def persons(self, atom: int, kinds: tuple[str, ...] = ("person",)) -> list[Draft]:
+        """The actors of these types seen before an atom, the latest first, each once."""
+        found: dict[int, Draft] = {}
+        for seen in reversed(self.seen):
+            if seen.atom < atom and seen.draft.type in kinds:
+                found.setdefault(id(seen.draft), seen.draft)
+        return list(found.values())
+
+    def pronoun(self, atom: int, gender: str, main: Draft | None) -> Draft | None:
+        """The person that he or she stands for, None when nobody fits."""
+        if main is not None and main.type == "person" and main.gender in {None, gender}:
+            return main
+        sentence = self.view.atoms.sentences[atom]
+        subject = self.view.token(atom).deprel in _SUBJECTS
+        best: tuple[float, int, Draft] | None = None
+        for seen in self.seen:
+            if seen.draft.type != "person" or seen.atom >= atom:
+                continue
+            score = self._fitness(seen, atom, sentence, gender, subject)
+            if score is not None and (best is None or (score, seen.atom) >= best[:2]):
+                best = (score, seen.atom, seen.draft)
+        return best[2] if best else None
+
+    def _fitness(
+        self, seen: Seen, atom: int, sentence: int, gender: str, subject: bool
+    ) -> float | None:
+        distance = sentence - seen.sentence
+        if seen.draft.gender not in {None, gender} or distance > 8:
+            return None
+        score = _WEIGHT[seen.role] - 0.6 * distance
+        if seen.draft.gender == gender:
+            score += 0.3
+        elif gender == "f":
+            score -= 0.5
+        if seen.quoted and atom not in self.quoted:
+            score -= 1.5
+        if distance == 0:
+            if subject and seen.role == OTHER:
+                score -= 0.5
+            if seen.role != OTHER:
+                score += 1.0
+            if self._clause_mates(seen, atom):
+                return None
+        return score
+
+    def _clause_mates(self, seen: Seen, atom: int) -> bool:
+        """Whether the pronoun is an object of the verb whose subject the mention is."""
+        token = self.view.token(atom)
+        other = self.view.token(seen.atom)
+        objects = {"obj", "iobj", "obl"}
+        return token.deprel in objects and other.deprel in _SUBJECTS and token.head == other.head
