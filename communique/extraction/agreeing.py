@@ -14,6 +14,7 @@ from dataclasses import replace
 from communique.extraction.citing import Citation
 from communique.extraction.cues import SPOKEN, cue_in
 from communique.extraction.quotes import Quotation, quotation_at
+from communique.extraction.via import is_press_name
 from communique.model.text import Span, Text
 
 SAME = 0.8
@@ -42,7 +43,7 @@ def agreed(
             content.append(span if _touches(wider, apart) else wider)
         citation = replace(citation, content=tuple(content))
         result.extend(_split(citation, spoken, cues))
-    return [_completed(one, spoken, result) for one in result]
+    return [_completed(_unreported(text, one, spoken), spoken, result) for one in result]
 
 
 def _is_spoken(text: Text, citation: Citation) -> bool:
@@ -78,6 +79,7 @@ def _split(citation: Citation, spoken: Sequence[Citation], cues: list[Span]) -> 
             owner is not None
             and owner.cue is not None
             and citation.cue is not None
+            and not 0 <= span.start - citation.cue.end <= 2
             and not _overlap(owner.cue, citation.cue)
             and not any(_overlap(owner.cue, cue) for cue in cues)
         )
@@ -88,7 +90,7 @@ def _split(citation: Citation, spoken: Sequence[Citation], cues: list[Span]) -> 
                     source=owner.source,
                     holder=owner.holder,
                     cue=owner.cue,
-                    content=(span,),
+                    content=_beside_cue(span, owner),
                     why="the reader's content, its cue by the tree",
                 )
             )
@@ -96,6 +98,39 @@ def _split(citation: Citation, spoken: Sequence[Citation], cues: list[Span]) -> 
             kept.append(span)
     rest = [replace(citation, content=tuple(kept))] if kept else []
     return [*rest, *apart]
+
+
+def _beside_cue(span: Span, owner: Citation) -> tuple[Span, ...]:
+    """A content without the words that the tree counts to the cue ("called | for talks")."""
+    if owner.cue is not None and _overlap(span, owner.cue):
+        return tuple(other for other in owner.content if _overlap(other, span))
+    return (span,)
+
+
+def _unreported(text: Text, citation: Citation, spoken: Sequence[Citation]) -> Citation:
+    """ "..., the envoy said, Reuters reported": the envoy's words, not the agency's."""
+    if citation.source is None or citation.cue is None:
+        return citation
+    cue = cue_in(text, citation.cue)[1]
+    if cue is None or cue.kind != "report" or not is_press_name(text.slice(citation.source)):
+        return citation
+    for other in spoken:
+        inside = other.cue is not None and (
+            _within(other.cue, citation.content) or _owner(citation.content[0], [other]) is other
+        )
+        if inside and other.source is not None and not _overlap(other.source, citation.source):
+            return replace(
+                citation,
+                source=other.source,
+                cue=other.cue,
+                content=other.content,
+                why="the reader's content; whom the agency reports is shown by the tree",
+            )
+    return citation
+
+
+def _within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(other.start <= span.start and span.end <= other.end for other in spans)
 
 
 def _owner(span: Span, spoken: Sequence[Citation]) -> Citation | None:

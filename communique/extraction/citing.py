@@ -66,7 +66,8 @@ class Citation:
 
 
 def find_citations(text: Text, quotations: Sequence[Quotation]) -> list[Citation]:
-    """Every citation that the tree and the quotation marks show, in order of its content."""
+    """Every citation that the tree and the quotation marks show, those inside another's content
+    included, in order of the cues."""
     found: list[Citation] = []
     for index, token in enumerate(text.tokens):
         if token.lemma.lower() in ("according", "accord"):
@@ -77,11 +78,11 @@ def find_citations(text: Text, quotations: Sequence[Quotation]) -> list[Citation
                 found.extend(_by_verb(text, index, cue, quotations))
         elif token.upos == "NOUN":
             found.extend(_by_noun(text, index))
-    return sorted(_univocal(found), key=lambda c: (c.start, c.content))
+    return found
 
 
-def _univocal(found: list[Citation]) -> list[Citation]:
-    """Of citations whose contents overlap the one that begins first, and is longest."""
+def univocal(found: Sequence[Citation]) -> list[Citation]:
+    """Of citations whose contents overlap the one that begins first, and is longest; in order."""
     kept: list[Citation] = []
     for citation in sorted(found, key=lambda c: (c.start, -max(s.end for s in c.content))):
         if not any(_overlap(a, b) for k in kept for a in k.content for b in citation.content):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.extraction.agreeing import agreed
-from communique.extraction.citing import Citation, find_citations, holder_of
+from communique.extraction.citing import Citation, find_citations, holder_of, univocal
 from communique.extraction.clauses import subject
 from communique.extraction.cues import Cue, cue_in
 from communique.extraction.issues import issues_of, state_of_code
@@ -93,7 +93,9 @@ class _Finder:
         found = [c for c in found if not self._in_title(c)]
         if read:
             read = agreed(text, read, found, self.quotations)
-            found = _missed(found, read)
+            found = _missed(univocal(found), read)
+        else:
+            found = univocal(found)
         known = sorted([*read, *found], key=_order)
         known.extend(running_quotations(text, self.paragraphs, self.quotations, known))
         return sorted(known, key=_order)

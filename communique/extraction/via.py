@@ -21,6 +21,14 @@ def _press() -> frozenset[str]:
     return frozenset(name.casefold() for name in names if name)
 
 
+def is_press_name(words: str) -> bool:
+    """Whether some words are the name of an agency, a paper or a broadcaster."""
+    name = (
+        words.casefold().removeprefix("the ").removesuffix(" news agency").removesuffix(" agency")
+    )
+    return name in _press() or words.casefold() in _press()
+
+
 def is_press(mentions: Mentions, actor: int) -> bool:
     """Whether an actor is an agency, a paper or a broadcaster."""
     one = mentions.actors[actor]

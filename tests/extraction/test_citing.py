@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.extraction.citing import find_citations
+from communique.extraction.citing import find_citations, univocal
 from communique.extraction.quotes import find_quotations, paragraphs
 from communique.model.text import Text
 from tests.extraction.trees import tree
@@ -69,7 +69,7 @@ def found(text: Text) -> list[tuple[str | None, str | None, list[str]]]:
             text.slice(c.cue) if c.cue else None,
             [text.slice(s) for s in c.content],
         )
-        for c in find_citations(text, quotations)
+        for c in univocal(find_citations(text, quotations))
     ]
 
 
