@@ -62,12 +62,13 @@ def collect(
     return Collected(len(sources), tuple(new), tuple(skipped))
 
 
-def load_source(source: Source, *, largest: int) -> Report:
-    """The report of a source, its language told. Raises SkipReport and its kinds."""
+def load_source(source: Source, *, largest: int, clean: bool = False) -> Report:
+    """The report of a source, its language told; with `clean` its whole text is taken for prose
+    in English. Raises SkipReport and its kinds."""
     from communique.intake.sources import load
     from communique.language.identify import identify
 
-    return load(source, largest, identify=identify)
+    return load(source, largest, identify=None if clean else identify, clean=clean)
 
 
 def as_skip(source: str, error: Exception, report: str | None = None) -> NotRead:
