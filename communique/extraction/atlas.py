@@ -86,7 +86,7 @@ _WORD_END = re.compile(r"[\w.](?!\w)")
 def _lexicon() -> dict[str, Site]:
     """All names of the lexicon; a name that a state has goes before all others."""
     found: dict[str, Site] = {}
-    for name, site in (*_states(), *_capitals(), *_seats(), *_regions(), *_renamed()):
+    for name, site in (*_states(), *_capitals(), *_seats(), *_regions()):
         found.setdefault(name, site)
     return found
 
@@ -131,7 +131,20 @@ def _capitals() -> Iterator[tuple[str, Site]]:
         if entry is None:
             continue
         for name in names:
-            yield name, _of(entry, row["iso3"], "PPLC", state=True)
+            if _is_largest(name, row["iso3"]):
+                yield name, _of(entry, row["iso3"], "PPLC", state=True)
+
+
+def _is_largest(name: str, country: str) -> bool:
+    """Whether no larger town of another country has this name: Victoria is rarely the capital of
+    the Seychelles."""
+    wanted = gazetteer.key(name)
+    towns = [
+        e
+        for e in gazetteer.look_up(name)
+        if e.feature.startswith("PPL") and (e.country == country or gazetteer.key(e.name) == wanted)
+    ]
+    return not towns or towns[0].country == country
 
 
 def _seats() -> Iterator[tuple[str, Site]]:
@@ -152,11 +165,24 @@ def _regions() -> Iterator[tuple[str, Site]]:
             yield name, site
 
 
-def _renamed() -> Iterator[tuple[str, Site]]:
+@cache
+def _renamed() -> dict[str, Site]:
+    """Cities by another name: one still in use means the largest town of that name, an earlier
+    one counts only where no town is called so today (Salisbury was Harare)."""
+    found: dict[str, Site] = {}
     for row in table("places_renamed.tsv"):
         entry = _city(row["city"], row["country"])
-        if entry:
-            yield row["name"], _of(entry, row["country"], entry.feature)
+        wanted = gazetteer.key(row["name"])
+        others = [
+            e.population
+            for e in gazetteer.look_up(row["name"])
+            if gazetteer.key(e.name) == wanted and e.feature.startswith("PPL") and e != entry
+        ]
+        dated = bool(row["from"] or row["to"])
+        if entry and not (dated and others) and max(others, default=0) < entry.population:
+            capital = entry.feature == "PPLC"
+            found[row["name"]] = _of(entry, row["country"], entry.feature, state=capital)
+    return found
 
 
 # One name among homonyms.
@@ -189,8 +215,11 @@ def locate(chars: str, span: Span, context: Context) -> Site | None:
     province = bool(_NEXT.match(chars, span.end))
     for form, is_admin in _forms(name):
         admin = is_admin or province
-        site = known(form)
+        site = known(form) or _renamed().get(form)
+        elsewhere = bool(said) and site is not None and (said or "")[:3] != site.country
         if site is not None and not (admin and site.feature == "PCLI"):
+            if elsewhere and (site.feature or "").startswith("PPL"):
+                return _choose(form, said, context, admin)
             if site.state and _is_us_state(form, said, context):
                 return _choose(form, "USA", context, admin=True)
             return (
@@ -248,6 +277,8 @@ def _is_us_state(name: str, said: str | None, context: Context) -> bool:
 
 def _choose(name: str, said: str | None, context: Context, admin: bool) -> Site | None:
     """The likeliest place of a name in the gazetteer."""
+    if name.isupper() and len(name) < 4:
+        return None
     best, best_score = None, 0.0
     wanted = gazetteer.key(name)
     entries = [e for e in gazetteer.look_up(name) if e.feature != "PCLI"]
@@ -257,8 +288,9 @@ def _choose(name: str, said: str | None, context: Context, admin: bool) -> Site 
             best, best_score = entry, score
     if best is None:
         return None
-    site = Site(best.country, best.lat, best.lon, best.geonameid, best.feature)
-    if best.feature == "ADM1" and best.lat is None:
+    capital = best.feature == "PPLC"
+    site = Site(best.country, best.lat, best.lon, best.geonameid, best.feature, capital)
+    if best.feature.startswith("ADM") and best.lat is None:
         seat = next((e for e in entries if e.country == best.country and e.lat is not None), None)
         site = replace(site, lat=seat.lat, lon=seat.lon) if seat else site
     return site
@@ -267,17 +299,16 @@ def _choose(name: str, said: str | None, context: Context, admin: bool) -> Site 
 def _likelihood(
     entry: Entry, wanted: str, said: str | None, context: Context, admin: bool
 ) -> float:
-    """Tens of people as the power of ten, and what the report says; below 5.5 an other name of a
-    town in a country the report does not speak of is rather somebody's surname."""
+    """The power of ten of its people, and what the report says. Below 3.5 an other name of a town
+    in a country the report does not speak of is rather somebody's surname."""
     country, _, state = (said or "").partition(":")
-    score = math.log10(entry.population + 10)
     main = gazetteer.key(entry.name) == wanted
-    score += 1.0 if main else 0.0
+    score = math.log10(entry.population + 10) + (1.0 if main else -1.0)
     score += 1.5 if entry.feature == "PPLC" else 0.0
     score += 2.0 if entry.country in context.countries else 0.0
     score += 0.5 if entry.country == context.dateline else 0.0
     score += 6.0 if entry.country == country else 0.0
     score += 3.0 if state and entry.admin == state else 0.0
-    if entry.feature == "ADM1":
-        score += 6.0 if admin else 2.0 if entry.country == "USA" else 1.0
-    return score if main or score >= 5.5 else 0.0
+    if entry.feature.startswith("ADM"):
+        score += 6.0 if admin else 5.0 if entry.admin else 1.0 if entry.feature == "ADM1" else 0.5
+    return score if main or score >= 3.5 else 0.0

