@@ -19,13 +19,16 @@ have some 90."""
 
 _MARK = re.compile(
     r"\s*(?:[-–—]{1,3}|:)\s+|\s+[-–—]{1,3}\s*|(?<=[)\]/])\s*[-–—:]{1,2}\s*|(?<=\))\.?\s+(?=[A-Z\"“])"
-    r"|(?<=[/\]])\.?\s+|(?<=[A-Z]{3})[–—](?=[A-Z\"“])"
+    r"|(?<=\w[/\]])\.?\s+|(?<=[A-Z]{3})[–—](?=[A-Z\"“])|(?P<stop>\.\s+)(?=[A-Z\"“])"
 )
-_SMALL = frozenset({"of", "the", "and", "al", "el", "de", "la", "del", "do", "da", "on", "upon"})
-_PART = re.compile(r"[,;/()\[\]|·•]+|\s[-–—]+\s|(?<=[a-z]{3})\.\s")
+_OPENS = re.compile(r"[A-Z0-9\"'“‘«(\[À-Ý]")
+_ARTICLES = frozenset({"the", "al", "el", "la", "los", "las", "le"})
+_SMALL = _ARTICLES | {"of", "and", "de", "del", "do", "da", "on", "upon", "in", "at", "by"}
+_PART = re.compile(r"[,;/()\[\]|·•]+|\s[-–—]+\s|(?<=[A-Za-z]{3})\.\s")
 _FILLER = re.compile(
     r"^(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|gmt|utc|local time|in|at|from)$", re.I
 )
+_ACRONYM = re.compile(r"^[A-Z]{2,6}$|^[A-Z]+[a-z]+[A-Z]\w*$")
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 _PLACE_WORD = re.compile(r"^[A-Z][\w'’.-]*$")
 _STATE_ABBREVIATION = re.compile(r"^(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.|[A-Z]{2})$")
@@ -50,14 +53,27 @@ def find_dateline(flat: str, *, first: bool = True, alone: bool = False) -> Foun
     """
     if alone:
         found = _read(flat, len(flat), "", first=first)
-        return found if found and found.place and (found.date or found.agency) else None
+        return found if found and _stands_alone(found) else None
+    best: Found | None = None
     for mark in _MARK.finditer(flat, 1, LONGEST):
-        if mark.end() >= len(flat):
-            break
+        if mark.end() >= len(flat) or not _OPENS.match(flat[mark.end()]):
+            continue
         found = _read(flat[: mark.start()], mark.end(), mark.group().strip(), first=first)
-        if found is not None:
-            return found
-    return None
+        if found is not None and (best is None or _says_more(found, best)):
+            best = found
+    return best
+
+
+def _says_more(longer: Found, shorter: Found) -> bool:
+    """Whether a second mark ends the dateline: behind the first stands its date or agency
+    ("MOSCOW, May 3 - Example News. …"), not a word of the sentence."""
+    more = (longer.date and not shorter.date) or (longer.agency and not shorter.agency)
+    return bool(more) and longer.place == shorter.place
+
+
+def _stands_alone(found: Found) -> bool:
+    """Whether a line without prose is a dateline: "Name / Agency" credits a photograph."""
+    return bool((found.date or found.agency) and found.place and names.is_place(found.place))
 
 
 def _read(head: str, length: int, mark: str, *, first: bool) -> Found | None:
@@ -70,16 +86,16 @@ def _read(head: str, length: int, mark: str, *, first: bool) -> Found | None:
     agencies: list[str] = []
     weekday = False
     for part in (part.strip(" .-–—:") for part in _PART.split(rest)):
-        if not part or _FILLER.match(part):
+        if not part or _FILLER.match(part) or _of_another_calendar(part):
             continue
         if _WEEKDAY.match(part):
             weekday = True
         elif known := names.agency(part) or names.outlet(part):
             agencies.append(known)
+        elif _sent_by(part, head, after=bool(places)):
+            agencies.append(part)
         elif _looks_like_a_place(part, after=bool(places)):
             places.append(part)
-        elif _in_brackets(head, part):
-            agencies.append(part)
         else:
             return None
     evidence = bool(date or agencies or weekday)
@@ -97,33 +113,45 @@ def _looks_like_a_place(part: str, *, after: bool) -> bool:
     if after and _STATE_ABBREVIATION.match(part):
         return True
     return all(_PLACE_WORD.match(piece) or piece.lower() in _SMALL for piece in pieces) and (
-        pieces[0].lower() not in _SMALL or len(pieces) > 1
+        pieces[0].lower() in _ARTICLES or pieces[0].lower() not in _SMALL
     )
 
 
-def _in_brackets(head: str, part: str) -> bool:
-    """Whether the part stands in brackets or between strokes, as only agencies do, and is short."""
-    return len(part.split()) <= 5 and bool(
-        re.search(rf"[(\[/]\s*{re.escape(part)}\s*[)\]/]", head) and part[0].isupper()
-    )
+def _sent_by(part: str, head: str, *, after: bool) -> bool:
+    """Whether the part stands where agencies do and is no place: in brackets or between strokes,
+    or as an acronym behind the place."""
+    if not part[0].isupper() or len(part.split()) > 5 or _STATE_ABBREVIATION.match(part):
+        return False
+    bracketed = re.search(rf"[(\[/]\s*{re.escape(part)}\s*[)\]/]", head)
+    if not bracketed and not (after and _ACRONYM.match(part)):
+        return False
+    return not names.is_place(part)
 
 
 def _convinces(places: list[str], mark: str, *, evidence: bool, first: bool) -> bool:
     """Whether the places are places: by date or agency beside them, by capitals, or by name."""
-    if evidence or not places:
+    if not places:
+        return mark != "."
+    if mark == ".":
+        return evidence and (places[0].isupper() or names.is_place(places[0]))
+    if evidence:
         return True
-    capitals = places[0].isupper() and len(places[0]) > 3
+    known = names.is_place(places[0])
     if mark == ":":
         # "PARIS: …" is a dateline, "MINISTER: …" and "Sudan: …" are a speaker or a heading.
-        return capitals and first and names.is_place(places[0])
-    if capitals:
-        return first or names.is_place(places[0])
-    return first and names.is_place(places[0])
+        return known and first and places[0].isupper()
+    # Six letters: alliances and agencies in capitals are shorter, and stand before dashes too.
+    return known or (first and places[0].isupper() and len(places[0]) >= 6)
 
 
 def _place(places: list[str]) -> str | None:
     """The first place, with the state or country that follows it left to the gazetteer."""
     return places[0] if places else None
+
+
+def _of_another_calendar(part: str) -> bool:
+    word = part.split()[0].lower()
+    return word in words("calendar_words.tsv") or (part.isdigit() and len(part) == 4)
 
 
 def _labels() -> frozenset[str]:

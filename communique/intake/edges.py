@@ -9,8 +9,8 @@ from communique.intake.lines import Line
 from communique.intake.phrases import boilerplate, section_names
 from communique.lexicon.load import words as words_of
 
-Part = tuple[str, Line]
-"""A kind of segment and the characters it covers."""
+SHORTEST = 6
+"""The fewest words of a paragraph at whose end something may be glued."""
 
 REACH = 160
 """How many characters from the end of a paragraph glued pieces are sought."""
@@ -25,26 +25,16 @@ _SIGNED = re.compile(r"(?<=[.!?…\"”])\s*[-–—]?\s*(?P<name>[(\[/]?[A-Z][\
 _CODE = re.compile(r"^[(\[/]*[A-Z]{2,8}(?:\s?/\s?[A-Z]{2,8})+[)\]]?$|^/\d{2,4}$")
 
 
-def cut_edges(line: Line, words: frozenset[str]) -> tuple[list[Part], Line | None, list[Part]]:
-    """What is glued to the head of a paragraph, the paragraph, and what is glued to its end.
-
-    `words` are the words of the whole report: a name glued to another is told by its standing
-    elsewhere by itself.
-    """
-    before: list[Part] = []
-    after: list[Part] = []
-    prose: Line | None = line
-    length = glued_head(line.flat, words)
-    if length:
-        head = line.cut(line.start, line.start + length)
-        before = [("other", head)] if head else []
-        prose = line.cut(line.start + length, line.end)
-    while prose is not None and (found := _glued_end(prose)):
-        kind, start = found
-        tail = prose.cut(start, prose.end)
-        after = [(kind, tail), *after] if tail else after
-        prose = prose.cut(prose.start, start)
-    return before, prose, after
+def cut_ends(line: Line) -> list[Line]:
+    """A line as the paragraph and the pieces glued to its end: copyright, links, an agency's
+    name. The line alone when nothing is glued on."""
+    pieces: list[Line] = []
+    rest: Line | None = line
+    while rest is not None and len(rest.words) >= SHORTEST and (start := _glued_end(rest)):
+        tail = rest.cut(start, rest.end)
+        pieces = [tail, *pieces] if tail else pieces
+        rest = rest.cut(rest.start, start)
+    return [rest, *pieces] if rest else pieces
 
 
 def glued_head(flat: str, words: frozenset[str]) -> int:
@@ -71,8 +61,8 @@ def _all_sections(head: str) -> bool:
     )
 
 
-def _glued_end(line: Line) -> tuple[str, int] | None:
-    """The kind and offset of the piece glued to the end of a paragraph, None when none is."""
+def _glued_end(line: Line) -> int | None:
+    """The offset of the piece glued to the end of a paragraph, None when none is."""
     if found := _signed(line):
         return found
     flat = line.flat
@@ -84,7 +74,7 @@ def _glued_end(line: Line) -> tuple[str, int] | None:
         if hit and (
             (hit.whole and len(tail.words) >= 2) or (not hit.whole and _sure(tail, hit.kind))
         ):
-            return hit.kind, tail.start
+            return tail.start
     return None
 
 
@@ -96,13 +86,13 @@ def _sure(tail: Line, kind: str) -> bool:
     )
 
 
-def _signed(line: Line) -> tuple[str, int] | None:
-    """An agency's name or initials after the last sentence."""
+def _signed(line: Line) -> int | None:
+    """The offset of an agency's name or initials after the last sentence."""
     match = _SIGNED.search(line.flat)
     if match is None:
         return None
     name = match["name"].strip()
     known = names.agency(name) or all(names.agency(part) for part in re.split(r"[/&]| and ", name))
     if known or _CODE.match(name):
-        return "credit", line.start + match.start("name")
+        return line.start + match.start()
     return None

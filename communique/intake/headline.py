@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from communique.intake import names
 from communique.intake.lines import Line
+from communique.lexicon.load import words
 
 LONGEST = 30
 """The most words of a headline."""
@@ -15,11 +16,7 @@ ENOUGH = 0.5
 """The score from which a line is taken for the headline."""
 
 _SITE = re.compile(r"\s+(?:[|»«]|[-–—]{1,2}|::)\s+(?=[^|»«–—]*$)")
-_OUTLET_WORDS = re.compile(
-    r"\b(?:news|times|post|herald|agency|daily|press|tribune|gazette|journal|tv|radio|online|"
-    r"review|today|observer|mail|telegraph|monitor|\w+\.(?:com|org|net|ir|ru|az|am))\b",
-    re.IGNORECASE,
-)
+_ADDRESS = re.compile(r"\b[\w-]+\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 
 
 def split_site(flat: str) -> tuple[int, str | None]:
@@ -34,11 +31,7 @@ def split_site(flat: str) -> tuple[int, str | None]:
     short = 0 < len(site.split()) <= 5
     bar = mark.group().strip()[0] in "|»«:"
     known = names.outlet(site) or names.agency(site)
-    if (
-        short
-        and len(flat[: mark.start()].split()) >= 3
-        and (known or bar or (_OUTLET_WORDS.search(site) and site[0].isupper()))
-    ):
+    if short and len(flat[: mark.start()].split()) >= 3 and (known or bar or _is_masthead(site)):
         return mark.start(), site
     return len(flat), None
 
@@ -49,6 +42,13 @@ def same(left: Line, right: Line) -> bool:
         return True
     short, long = sorted((left.key, right.key), key=len)
     return len(short.split()) >= 4 and long.startswith(short) and len(long) - len(short) <= 40
+
+
+def _is_masthead(name: str) -> bool:
+    if _ADDRESS.search(name):
+        return True
+    mastheads = words("mastheads.tsv")
+    return name[0].isupper() and any(word.lower() in mastheads for word in name.split())
 
 
 def choose(candidates: Sequence[Line], below: Sequence[Line], known: str | None) -> Line | None:

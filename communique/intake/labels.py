@@ -128,6 +128,15 @@ def source(line: Line) -> str | None:
     return "credit" if all(known) else None
 
 
+def picture(line: Line) -> str | None:
+    """Who took a photograph: "Name / Agency", with nothing to say what it shows."""
+    name, stroke, agency = line.flat.strip(" .()[]").partition("/")
+    if not stroke or len(line.words) > 8 or not name.strip() or not name[0].isupper():
+        return None
+    parts = [part for part in re.split(r"\s*/\s*|\s+via\s+", agency) if part]
+    return "credit" if parts and any(names.agency(p) or names.outlet(p) for p in parts) else None
+
+
 def crumbs(line: Line) -> str | None:
     """Names of sections, with marks between them or glued together: "Home > World > Asia"."""
     if not 1 <= len(line.words) <= 14 or line.flat.endswith((".", "?", "!", '"')):
@@ -169,10 +178,11 @@ SIGNS: tuple[Callable[[Line], Hit | str | None], ...] = (
     hashtags,
     code,
     bare,
-    date,
     dateline,
+    date,
     byline,
     source,
+    picture,
     crumbs,
     address,
     listing,

@@ -20,7 +20,10 @@ _FLAT = str.maketrans(
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _EDGES = " \t•·●■▪◆►▶»«›‹<>|*#=_-–—:;.!?,…/\\[](){}\"'“”→←↑↓+~^✓✔×"
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_CLOSED = re.compile(r"[.!?…。؟][\"”“'’»)\]]*$|[.!?…,][\"”']$|[\"”»]$")
+_CLOSED = re.compile(
+    r"[.!?…。؟][\"”“'’»)\]]*$|[.!?…,][\"”']$|[\"”»]$"
+    r"|[.!?…][\"”'’]*\s*(?:[-–—/]\s*\w+|[(\[][^()\[\]]{2,40}[)\]])$"
+)
 
 WRAPPED_AT = range(45, 101)
 """The lengths that a line has where a program broke a paragraph: mail and teletype columns."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from communique.intake import headline, names
 from communique.intake.datelines import Found, find_dateline
@@ -14,7 +13,8 @@ from communique.intake.lines import flatten
 from communique.model.report import Dateline, Segment, Time
 from communique.model.text import Span
 
-_NAMED = r"(?P<name>(?:the\s+)?[A-Z][\w'&.-]*(?:\s+(?:of|the|and|&|de|la|[A-Z][\w'&.-]*)){0,5})"
+_WORD = r"[A-Z][\w'&-]*(?:\.\w[\w'&-]*)*"
+_NAMED = rf"(?P<name>(?:the\s+)?{_WORD}(?:\s+(?:of|the|and|&|de|la|{_WORD})){{0,5}})"
 _OUTLET = tuple(
     re.compile(pattern, re.IGNORECASE if loose else 0)
     for pattern, loose in (
@@ -25,7 +25,7 @@ _OUTLET = tuple(
             False,
         ),
         (rf"\b[Aa]ll\s+[Rr]ights\s+[Rr]eserved\s+(?:by|to|for)\s+{_NAMED}", False),
-        (rf"\b(?:appeared|published)\s+(?:in|on|by|at)\s+{_NAMED}", False),
+        (rf"\b(?:[Aa]ppeared|[Pp]ublished)\s+(?:in|on|by|at)\s+{_NAMED}", False),
         (rf"\b[Rr]epublished\s+from\s+{_NAMED}", False),
     )
 )
@@ -114,7 +114,7 @@ def _title(text: str, segments: Sequence[Segment]) -> str | None:
 
 def _outlet(flat: str, segments: Sequence[Segment]) -> str | None:
     """The outlet that a disclaimer, a copyright line or the headline's own line names."""
-    for segment in _of(segments, "disclaimer", "notice"):
+    for segment in _of(segments, "disclaimer", "notice", "byline"):
         line = flat[segment.start : segment.end]
         for pattern in _OUTLET:
             for match in pattern.finditer(line):
@@ -133,19 +133,27 @@ def _outlet_name(name: str) -> str | None:
 
 
 def _site(flat: str, segments: Sequence[Segment]) -> str | None:
-    """The site's name behind the headline ("… - Daily Example")."""
-    for title, after in pairwise(segments):
-        if (
-            title.kind == "title"
-            and after.kind == "credit"
-            and "\n" not in flat[title.end : after.start]
-        ):
-            return flat[after.start : after.end].strip(" |-–—»«:") or None
-    for segment in _of(segments, "other"):
-        _, site = headline.split_site(flat[segment.start : segment.end])
-        if site and names.outlet(site):
+    """The site's name behind the headline ("… - Daily Example"), or on a line of its own."""
+    title = next((flat[s.start : s.end] for s in _of(segments, "title")), None)
+    for segment in _of(segments, "credit", "other"):
+        line = flat[segment.start : segment.end]
+        if _follows_headline(segment, flat, segments):
+            return line.strip(" |-–—»«:") or None
+        length, site = headline.split_site(line)
+        if site and title and line[:length].strip() == title:
             return site
+    for segment in _of(segments, "credit"):
+        if known := names.outlet(flat[segment.start : segment.end]):
+            return known
     return None
+
+
+def _follows_headline(segment: Segment, flat: str, segments: Sequence[Segment]) -> bool:
+    """Whether it stands behind the headline on the same line."""
+    return segment.kind == "credit" and any(
+        title.end <= segment.start and not flat[title.end : segment.start].strip(" ")
+        for title in _of(segments, "title")
+    )
 
 
 # --- agencies ------------------------------------------------------------------------------------
@@ -162,7 +170,7 @@ def _agencies(flat: str, segments: Sequence[Segment]) -> tuple[str, ...]:
         elif segment.kind == "byline":
             named = [n for n in map(names.agency, re.split(r"[,|(/]|\s-\s", line)) if n]
         else:
-            named = _credited(line)
+            named = [] if _follows_headline(segment, flat, segments) else _credited(line)
         for name in named:
             found.setdefault(names.plain(name), name)
     return tuple(found.values())
@@ -177,7 +185,7 @@ def _credited(line: str) -> list[str]:
     found: list[str] = []
     for part in _AND.split(rest.strip(" .()[]|-–—")):
         part = part.strip(" .()[]*'\"")
-        known = names.agency(part) or names.outlet(part)
+        known = names.agency(part) or (names.outlet(part) if labelled else None)
         if known:
             found.append(known)
         elif labelled and _is_name(part) and not _GENERIC.match(part):
@@ -229,17 +237,20 @@ def _published(
     """The day of publication: a date on a line of its own, best above the body or called one of
     publication; else the dateline's; else None."""
     body = next((s.start for s in _of(segments, "body")), len(flat))
-    best: tuple[int, int, Time] | None = None
+    found: list[tuple[int, Time]] = []
     for segment in _of(segments, "byline"):
         line = flat[segment.start : segment.end]
         for date in find_dates(line):
             if date.precision not in ("day", "minute") or not date.has_year:
                 continue
             worth = _worth(line[: date.start], above=segment.start < body)
-            if best is None or worth > best[0]:
-                best = (worth, segment.start, time_of(date, segment.start))
-    if best is not None:
-        return best[2]
+            if worth > 0:
+                found.append((worth, time_of(date, segment.start)))
+    if found:
+        best = max(found, key=lambda entry: entry[0])[1]
+        # The same day may stand elsewhere with its time.
+        days = [time for _, time in found if (time.start or "").startswith(best.start or "-")]
+        return max(days, key=lambda time: len(time.start or ""))
     if dateline is None or dateline[2].date is None:
         return None
     date = dateline[2].date
@@ -248,5 +259,7 @@ def _published(
 
 
 def _worth(before: str, *, above: bool) -> int:
-    """How likely the date behind these words is the day of publication."""
-    return 2 * bool(_PUBLISHED.search(before)) + 2 * above - 3 * bool(_CHANGED.search(before))
+    """How likely the date behind these words is the day of publication; 0 where it is not: inside
+    and below the body only a date that is called so."""
+    called = bool(_PUBLISHED.search(before))
+    return 4 * called + 3 * above - 2 * bool(_CHANGED.search(before))

@@ -51,7 +51,7 @@ def _phrases() -> _Phrases:
             found.line[key(phrase)] = Hit(row["kind"], opens, whole=True)
         elif row["match"] == "start":
             hit = Hit(row["kind"], opens, whole=False)
-            found.start.setdefault(phrase[:3], []).append((phrase, hit))
+            found.start.setdefault(phrase[0], []).append((phrase, hit))
         else:
             found.inside.append((phrase, Hit(row["kind"], opens, whole=False)))
     for phrases in found.start.values():
@@ -66,7 +66,7 @@ def boilerplate(line: Line) -> Hit | None:
     lowered = line.key
     if hit := phrases.line.get(lowered):
         return hit
-    for phrase, hit in phrases.start.get(lowered[:3], ()):
+    for phrase, hit in phrases.start.get(lowered[:1], ()):
         if _begins(lowered, phrase) and len(line.words) <= LONGEST[hit.kind]:
             return hit
     for phrase, hit in phrases.inside:

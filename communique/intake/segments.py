@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from communique.intake import headline
 from communique.intake.datelines import find_dateline
-from communique.intake.edges import cut_edges
+from communique.intake.edges import cut_ends, glued_head
 from communique.intake.labels import label
 from communique.intake.lines import Line, split_lines
 from communique.intake.phrases import Hit
@@ -28,6 +29,9 @@ LONG = 18
 ENOUGH_LETTERS = 40
 """Below so many letters the language of a line cannot be told: py3langid took a third of English
 headlines of under forty letters for another language."""
+TAIL = MappingProxyType({"comment": 0.5, "tags": 0.9, "navigation": 0.85, "notice": 0.85})
+"""The share of a report's prose that must stand above the head of a list, for all below it to
+belong to it: readers' comments are long, the article goes on below a box of related stories."""
 SURE = 0.9
 """The score from which the language of a line is believed."""
 
@@ -53,14 +57,24 @@ def segment(
     `title` is the headline where the source gives it apart from the text. `identify` tells the
     language of a line; without it no line is put aside for its language.
     """
-    items = [_Item(line, label(line)) for line in split_lines(text)]
+    items = [item for line in split_lines(text) for item in _items(line)]
     if identify is not None:
         _mark_foreign(items, identify)
-    first, last = _body_range(items)
+    first, last = _body_range(items, title)
     _label_head(items, first, title)
     _label_body(items, first, last)
     _label_tail(items, last)
     return tuple(_segments(items))
+
+
+def _items(line: Line) -> list[_Item]:
+    """A line with its label; in parts where something is glued to the end of a paragraph."""
+    hit = label(line)
+    if hit is None or (not hit.whole and len(line.words) >= LONG):
+        parts = [_Item(part, label(part)) for part in cut_ends(line)]
+        if len(parts) > 1 and parts[0].hit is None:
+            return parts
+    return [_Item(line, hit)]
 
 
 # --- prose ---------------------------------------------------------------------------------------
@@ -72,6 +86,14 @@ def is_prose(line: Line) -> bool:
     if count >= LONG:
         return not _is_list(line)
     return count >= SENTENCE and line.closed and not _is_list(line)
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is prose, or announces some behind a dateline."""
+    if is_prose(line):
+        return True
+    dateline = find_dateline(line.flat) if len(line.words) > SENTENCE else None
+    return dateline is not None and bool(dateline.agency or dateline.date)
 
 
 def _is_list(line: Line) -> bool:
@@ -103,24 +125,34 @@ def _mark_foreign(items: Sequence[_Item], identify: Identify) -> None:
 # --- where the body stands -----------------------------------------------------------------------
 
 
-def _body_range(items: Sequence[_Item]) -> tuple[int, int]:
+def _body_range(items: Sequence[_Item], known: str | None) -> tuple[int, int]:
     """The first line of the body and the line after its last; equal when there is no body."""
-    prose = [n for n, item in enumerate(items) if item.free and is_prose(item.line)]
+    prose = [n for n, item in enumerate(items) if item.free and _is_paragraph(item.line)]
     if not prose:
         return len(items), len(items)
-    first = _first_paragraph(items, prose)
+    first = _first_paragraph(items, prose, known)
     prose = [n for n in prose if n >= first]
     end = _tail_start(items, prose)
     inside = [n for n in prose if n < end]
-    return first, (inside[-1] + 1 if inside else first)
+    last = inside[-1] + 1 if inside else first
+    while last < end and items[last].free and _is_short_sentence(items[last].line):
+        last += 1
+    return first, last
 
 
-def _first_paragraph(items: Sequence[_Item], prose: Sequence[int]) -> int:
+def _first_paragraph(items: Sequence[_Item], prose: Sequence[int], known: str | None) -> int:
     """The first line of prose, unless it is a headline that ends as a sentence does."""
     free = [n for n, item in enumerate(items) if item.free]
     first = prose[0]
     line = items[first].line
-    if len(prose) > 1 and first == free[0] and _may_be_headline(line, items[prose[1]].line):
+    if len(prose) > 1 and known and headline.same(line, Line(0, len(known), known)):
+        return prose[1]
+    if (
+        len(prose) > 1
+        and not known
+        and first == free[0]
+        and _may_be_headline(line, items[prose[1]].line)
+    ):
         return prose[1]
     repeated = any(headline.same(items[n].line, line) for n in free if n != first)
     if len(prose) > 1 and repeated and len(line.words) <= headline.LONGEST:
@@ -148,7 +180,7 @@ def _tail_start(items: Sequence[_Item], prose: Sequence[int]) -> int:
             continue
         above = sum(len(items[n].line.flat) for n in prose if n < number)
         share = above / total
-        if share >= {"comment": 0.5, "tags": 0.9}.get(item.hit.kind, 0.75):
+        if share >= TAIL[item.hit.kind]:
             return number
     return len(items)
 
@@ -184,6 +216,8 @@ def _near_headline(line: Line, chosen: Line | None, *, below: bool) -> str:
         return "other"
     if line.flat.endswith(":") and len(line.words) <= 6:
         return "kicker"
+    if (below or chosen is None) and (is_prose(line) or line.flat.endswith(":")):
+        return "body"
     if below and 2 <= len(line.words) <= 4 and all(w[0].isupper() for w in line.words):
         return "byline"
     if chosen is not None and len(line.words) >= SENTENCE:
@@ -212,10 +246,16 @@ def _label_body(items: Sequence[_Item], first: int, last: int) -> None:
             listing = item.kind if item.hit.opens else None
         elif item.foreign:
             item.kind = "other"
-        elif is_prose(item.line) or (listing is None and _goes_on(items, number, last)):
+        elif _is_paragraph(item.line) or (listing is None and _goes_on(items, number, last)):
             item.kind, listing = "body", None
         else:
             item.kind = listing or "other"
+
+
+def _is_short_sentence(line: Line) -> bool:
+    return (
+        len(line.words) >= 2 and line.closed and any(word[0].islower() for word in line.words[1:])
+    )
 
 
 def _goes_on(items: Sequence[_Item], number: int, last: int) -> bool:
@@ -223,7 +263,7 @@ def _goes_on(items: Sequence[_Item], number: int, last: int) -> bool:
     announcement ("He said:"), an item of a list, or the broken half of a sentence."""
     line = items[number].line
     count = len(line.words)
-    if count >= 2 and line.closed and any(word[0].islower() for word in line.words):
+    if _is_short_sentence(line):
         return True
     if line.flat.endswith((":", ",", ";", "-", "–", "—")) and count >= 2:
         return number + 1 < last
@@ -231,7 +271,8 @@ def _goes_on(items: Sequence[_Item], number: int, last: int) -> bool:
         return True
     if line.flat[0] in "•·-*–▪●" and count >= SENTENCE:
         return True
-    return line.flat[0].islower() and count >= SENTENCE
+    small = sum(word[0].islower() for word in line.words)
+    return small == count >= SENTENCE or (count >= 12 and 2 * small >= count)
 
 
 def _label_tail(items: Sequence[_Item], last: int) -> None:
@@ -259,7 +300,7 @@ def _segments(items: Sequence[_Item]) -> list[Segment]:
     for item in items:
         kind = item.kind or "other"
         if kind == "title":
-            found.extend(_title(item.line))
+            found.extend(_title(item.line, words))
         elif kind == "body":
             found.extend(_paragraph(item.line, words, first=bodies < 2))
             bodies += 1
@@ -268,27 +309,27 @@ def _segments(items: Sequence[_Item]) -> list[Segment]:
     return found
 
 
-def _title(line: Line) -> list[Segment]:
+def _title(line: Line, words: frozenset[str]) -> list[Segment]:
+    """The headline, with a section's name glued to its head and the site's name behind it."""
+    head = glued_head(line.flat, words)
     length, site = headline.split_site(line.flat)
-    found = [Segment("title", line.start, line.start + length)]
+    parts = [("other", 0, head), ("title", head, length)]
     if site is not None:
-        rest = line.cut(line.start + length, line.end)
-        found += [Segment("credit", rest.start, rest.end)] if rest else []
-    return found
+        parts.append(("credit", length, len(line.flat)))
+    cuts = [(kind, line.cut(line.start + a, line.start + b)) for kind, a, b in parts]
+    return [Segment(kind, part.start, part.end) for kind, part in cuts if part]
 
 
 def _paragraph(line: Line, words: frozenset[str], *, first: bool) -> list[Segment]:
-    """The segments of a paragraph: what is glued to its ends, its dateline, its prose."""
+    """The segments of a paragraph: what is glued to its head, its dateline, its prose."""
     found: list[Segment] = []
-    before, prose, after = cut_edges(line, words)
-    found += [Segment(kind, part.start, part.end) for kind, part in before]
-    if prose is not None:
-        dateline = find_dateline(prose.flat, first=first)
-        if dateline is not None:
-            head = prose.flat[: dateline.length].rstrip()
-            found.append(Segment("dateline", prose.start, prose.start + len(head)))
-            rest = prose.cut(prose.start + dateline.length, prose.end)
-        else:
-            rest = prose
-        found += [Segment("body", rest.start, rest.end)] if rest else []
-    return found + [Segment(kind, part.start, part.end) for kind, part in after]
+    start = line.start + glued_head(line.flat, words)
+    if start > line.start:
+        found.append(Segment("other", line.start, start))
+    prose = line.cut(start, line.end)
+    dateline = find_dateline(prose.flat, first=first) if prose else None
+    if prose and dateline:
+        head = prose.flat[: dateline.length].rstrip()
+        found.append(Segment("dateline", prose.start, prose.start + len(head)))
+        prose = prose.cut(prose.start + dateline.length, prose.end)
+    return [*found, Segment("body", prose.start, prose.end)] if prose else found
