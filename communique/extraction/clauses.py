@@ -53,6 +53,8 @@ def own_subject(text: Text, index: int) -> int | None:
     participle after a noun that noun ("a letter saying ...")."""
     token = text.tokens[index]
     found = child(text, index, SUBJECTS)
+    if found is not None and found > index and token.xpos == "VBG":
+        found = None  # "saying the plan failed": the plan is no subject of "saying"
     relative = found is None or text.tokens[found].xpos in ("WDT", "WP")
     if token.deprel in ("acl:relcl", "relcl") and relative:
         return token.head

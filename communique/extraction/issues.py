@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from communique.extraction.clauses import conjuncts
 from communique.lexicon.load import table, words
 from communique.model.text import Span, Text
 
@@ -15,7 +16,7 @@ _THEMES = frozenset(
 """Words of people_words.tsv that are as often what one speaks of as who acts."""
 _TOPIC_PREPOSITIONS = frozenset(
     {"in", "on", "over", "about", "of", "against", "regarding", "concerning", "for", "toward"}
-    | {"towards", "into", "inside", "across", "within", "at", "from", "to"}
+    | {"between", "among", "towards", "into", "inside", "across", "within", "at", "from", "to"}
 )
 
 
@@ -151,20 +152,31 @@ def _is_topic(text: Text, start: int, end: int, own: set[str]) -> bool:
     head = text.head_of(start, end)
     if head is None:
         return False
-    token = text.tokens[head]
-    while token.deprel == "conj" and token.head >= 0:
-        if state_named(text.word(token.head)) in own:
-            return False
-        head, token = token.head, text.tokens[token.head]
-    owner = token.head
-    of_people = owner >= 0 and _is_people(text.tokens[owner].lemma.lower())
-    if token.deprel in ("amod", "compound", "nmod:poss", "poss", "nmod:desc"):
-        return not of_people and text.tokens[owner].upos != "PROPN"
-    cases = [c for c in text.children[head] if text.tokens[c].deprel == "case"]
-    if cases and of_people:
+    while text.tokens[head].deprel == "conj" and text.tokens[head].head >= 0:
+        head = text.tokens[head].head
+    if any(state_named(text.word(part)) in own for part in conjuncts(text, head)):
         return False
-    if cases:
-        return text.tokens[cases[0]].lemma.lower() in _TOPIC_PREPOSITIONS
-    if token.deprel == "pobj":
-        return text.tokens[token.head].lemma.lower() in _TOPIC_PREPOSITIONS
+    token = text.tokens[head]
+    if token.deprel in ("amod", "compound", "nmod:poss", "poss", "nmod:desc"):
+        return _is_subject_matter(text, token.head)
+    cases = [c for c in text.children[head] if text.tokens[c].deprel == "case"]
+    opener = cases[0] if cases else token.head if token.deprel == "pobj" else -1
+    if opener >= 0:
+        if text.tokens[opener].lemma.lower() not in _TOPIC_PREPOSITIONS:
+            return False
+        owner = token.head if cases else text.tokens[opener].head
+        return _is_subject_matter(text, owner)
     return token.deprel in ("obj", "dobj", "nsubj:pass", "nsubjpass", "appos", "flat")
+
+
+def _is_subject_matter(text: Text, owner: int) -> bool:
+    """Of "the Kenyan minister" Kenya is no topic where the minister acts, or is met."""
+    if owner < 0 or not _is_people(text.tokens[owner].lemma.lower()):
+        return owner < 0 or text.tokens[owner].upos != "PROPN"
+    token = text.tokens[owner]
+    cases = [c for c in text.children[owner] if text.tokens[c].deprel == "case"]
+    return (
+        token.deprel in ("nmod", "obl", "conj")
+        and bool(cases)
+        and text.tokens[cases[0]].lemma.lower() in _TOPIC_PREPOSITIONS
+    )

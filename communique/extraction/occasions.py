@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from communique.extraction.clauses import lemma, subtree, trimmed
-from communique.lexicon.load import words
+from communique.lexicon.load import table
 from communique.model.text import Span, Text
 
-_OPENERS = frozenset(
-    {"at", "in", "during", "after", "following", "before", "on", "ahead", "within", "amid", "via"}
-)
+
+@cache
+def _openers() -> Mapping[str, frozenset[str]]:
+    """By noun, the prepositions that make it an occasion."""
+    return {row["noun"]: frozenset(row["after"].split()) for row in table("occasions.tsv")}
+
+
 _LIMIT = 30
 """Words of the longest occasion that is given; a longer phrase has taken in something else."""
+_GAP = 2
+"""Characters between two phrases that are one occasion: a comma and a space."""
 _REMARKS = frozenset({"remark", "comment", "statement", "announcement", "declaration", "speech"})
 
 
 def occasion_in(text: Text, sentence: int, outside: list[Span]) -> Span | None:
     """The first occasion that a sentence names outside some spans (what was said, and by whom),
     together with one that follows at once ("in an interview after the summit")."""
-    kinds = words("occasions.tsv", "noun")
+    kinds = _openers()
     found: list[Span] = []
     number = text.sentences[sentence]
     for index in range(number.first, number.last):
@@ -34,14 +43,14 @@ def occasion_in(text: Text, sentence: int, outside: list[Span]) -> Span | None:
     found.sort()
     first = found[0]
     for span in found[1:]:
-        if span.start <= first.end + 1:
+        if span.start <= first.end + _GAP:
             first = Span(first.start, max(first.end, span.end))
     return first
 
 
 def told_occasion(text: Text, cue: int) -> Span | None:
     """The gathering that something was told: "told a regular briefing"."""
-    kinds = words("occasions.tsv", "noun")
+    kinds = _openers()
     for below in text.children[cue]:
         token = text.tokens[below]
         if token.deprel in ("obj", "iobj", "dobj", "dative") and lemma(text, below) in kinds:
@@ -57,13 +66,15 @@ def _phrase(text: Text, index: int, outside: list[Span]) -> Span | None:
         top = text.tokens[top].head
         if top < 0:
             return None
-    first = _opener(text, top)
+    first = _opener(text, top, _openers()[lemma(text, index)])
     if first is None:
         return None
     tokens = [i for i in subtree(text, top) if i >= first]
+    ends = text.tokens[tokens[-1]].end
+    around = [s for s in outside if not text.tokens[first].start <= s.start < s.end <= ends]
     last = tokens[0]
     for token in tokens[1:]:
-        if token != last + 1 or any(s.start <= text.tokens[token].start < s.end for s in outside):
+        if token != last + 1 or any(s.start <= text.tokens[token].start < s.end for s in around):
             break
         last = token
     if last - first >= _LIMIT or last < index:
@@ -71,7 +82,7 @@ def _phrase(text: Text, index: int, outside: list[Span]) -> Span | None:
     return trimmed(text, first, last + 1)
 
 
-def _opener(text: Text, index: int) -> int | None:
+def _opener(text: Text, index: int, openers: frozenset[str]) -> int | None:
     """The preposition that opens a phrase; a phrase inside another ("on the sidelines of the
     forum") opens with the outer one."""
     for _ in range(4):
@@ -81,15 +92,16 @@ def _opener(text: Text, index: int) -> int | None:
             for c in text.children[index]
             if text.tokens[c].deprel in ("case", "mark") and c < index
         ]
-        if cases and lemma(text, cases[0]) in _OPENERS:
+        if cases and lemma(text, cases[0]) in openers:
             return cases[0]
-        if token.deprel == "pobj" and lemma(text, token.head) in _OPENERS:
+        if token.deprel == "pobj" and lemma(text, token.head) in openers:
             return token.head
         if token.deprel not in ("nmod", "pobj") or token.head < 0:
             return None
         index = token.head
         if text.tokens[index].upos == "ADP":
             index = text.tokens[index].head
+        openers = _openers().get(lemma(text, index), frozenset())
     return None
 
 

@@ -22,6 +22,8 @@ from communique.model.text import Span, Text
 
 _POS = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+_BESIDE = frozenset({"case", "cc", "conj", "acl:relcl", "relcl", "parataxis"})
+_OPEN_ENDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX"})
 _ACTS = frozenset({"act", "deed"})
 _OPPOSITE = {"for": "against", "against": "for"}
 _TARGET_WORDS = 12
@@ -103,6 +105,8 @@ class _Reader:
         subject = own_subject(self.text, index)
         if subject is None or lemma(self.text, subject) in PRONOUNS:
             return True
+        if _is_called_for(self.text, index) and not self.mentions.in_phrase(subject):
+            return True  # "the solution is to end ...", "the talks should end ..."
         if not any(s.start <= self.text.tokens[subject].start < s.end for s in self.spans):
             return True
         return any(a in self.speakers for a in self.mentions.in_phrase(subject))
@@ -112,7 +116,7 @@ class _Reader:
         if target == "object":
             below = child(text, index, OBJECTS)
             below = child(text, index, frozenset({"nsubj:pass"})) if below is None else below
-            if below is not None:
+            if below is not None and lemma(text, below) not in PRONOUNS:
                 yield below
                 yield from self._holders(below)
         elif target == "act":
@@ -183,7 +187,8 @@ class _Reader:
     def _add(self, head: int, polarity: str) -> None:
         actor = self.mentions.named_by(head)
         if actor is not None:
-            if actor not in self.speakers:
+            members = set(self.mentions.members([actor]))
+            if not members <= set(self.speakers):
                 self.found.append(Stance(actor, polarity))
             return
         if lemma(self.text, head) in _PRONOMINAL:
@@ -194,11 +199,20 @@ class _Reader:
 
     def _in_words(self, head: int) -> str:
         text = self.text
-        marks = [
-            c for c in text.children[head] if text.tokens[c].deprel in ("case", "cc", "acl:relcl")
-        ]
-        spans = runs(text, subtree(text, head, marks)[:_TARGET_WORDS])
+        marks = [c for c in text.children[head] if text.tokens[c].deprel in _BESIDE]
+        tokens = subtree(text, head, marks)[:_TARGET_WORDS]
+        while tokens and text.tokens[tokens[-1]].upos in _OPEN_ENDS:
+            tokens.pop()
+        spans = runs(text, tokens)
         return _plain(text.slice(spans[0])) if spans else ""
+
+
+def _is_called_for(text: Text, index: int) -> bool:
+    return any(
+        text.tokens[c].upos == "PART" or lemma(text, c) in ("should", "must")
+        for c in text.children[index]
+        if c < index
+    )
 
 
 def _plain(words: str) -> str:

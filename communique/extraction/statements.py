@@ -28,6 +28,9 @@ from communique.model.findings import Actor, Evidence, Mention, Statement
 from communique.model.report import Report
 from communique.model.text import Span, Text
 
+ALONE = 0.4
+"""A content of the reader with neither cue nor source must be this sure: below, 26 of 138 are right
+on PolNeAR's development articles, and it would be a statement of nobody."""
 REACH = 2
 """Sentences back to which a pronoun, or a cue without a subject, looks for its speaker."""
 
@@ -87,7 +90,7 @@ class _Finder:
         read = [
             Citation(a.source, a.cue, a.content, "reader", a.score, "the reader's attribution")
             for a in text.attributions
-            if a.content
+            if a.content and (a.cue or a.source or a.score >= ALONE)
         ]
         found = find_citations(text, self.quotations)
         found = [c for c in found if not self._in_title(c)]
@@ -140,6 +143,8 @@ class _Finder:
             one.how = f"\u201c{_short(text.slice(source))}\u201d"
             if not one.speakers and is_pronoun(text, source):
                 self._from_before(one, before, text.slice(source).lower() in SEVERAL)
+            elif not one.speakers and citation.source is None:
+                self._from_before(one, before, None)
         else:
             self._from_before(one, before, None)
         one.joint = len(one.speakers) > 1
