@@ -7,7 +7,7 @@ against the day of reading; without one it stays open (XXXX), as TIMEX3 writes i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -158,9 +158,16 @@ def _with_year(
 ) -> tuple[Moment, str, str]:  # fmt: skip
     """A month or day without year: that of "last year", or the nearest one in the direction of
     the tense; without an anchor, the year that the text named last, said to be inferred."""
-    if expression.value == "rel" and anchor and anchor.moment.year is not None:
-        year = anchor.moment.year + expression.shift
-        return moment._replace(year=year), "resolved", f"counted from {anchor.name}"
+    if expression.value == "rel":
+        base = _from(expression, anchor, last)
+        if base is None or base.year is None:
+            return moment, "stated", "the year is not given"
+        name = _base_name(expression, anchor)
+        return (
+            moment._replace(year=base.year + expression.shift),
+            "resolved",
+            f"counted from {name}",
+        )
     day = anchor.full if anchor else None
     if day is not None and anchor is not None:
         year = nearest_year(day, moment, direction)
@@ -187,9 +194,10 @@ def _month(
     expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
 ) -> Resolved:
     """ "last March", "next May", "this October"."""
-    day = anchor.full if anchor else None
+    named = expression.base == "text"
+    day = _first_day(last) if named else anchor.full if anchor else None
     moment = Moment(None, expression.month)
-    if day is None or anchor is None:
+    if day is None:
         return _stated(moment, f"the year is not given, and {NO_ANCHOR}")
     if expression.shift == 0:
         year = day.year
@@ -197,7 +205,8 @@ def _month(
         year = nearest_year(day, moment, expression.shift)
         if expression.month == day.month:
             year += expression.shift
-    return _stated(moment._replace(year=year), f"counted from {anchor.name}", "resolved")
+    why = f"counted from {_base_name(expression, anchor)}"
+    return _stated(moment._replace(year=year), why, "resolved")
 
 
 def _weekday(
@@ -237,6 +246,17 @@ def _today(
     return _stated(moment, f"counted from {name}", "resolved", expression.clock)
 
 
+def _first_day(moment: Moment | None) -> date | None:
+    if moment is None or not moment.month:
+        return None
+    return _day(moment if moment.day else moment._replace(day=1))
+
+
+def _base_name(expression: Expression, anchor: Anchor | None) -> str:
+    named = expression.base == "text" or anchor is None
+    return "the date named before it" if named or anchor is None else anchor.name
+
+
 def _from(expression: Expression, anchor: Anchor | None, last: Moment | None) -> Moment | None:
     return last if expression.base == "text" else anchor.moment if anchor else None
 
@@ -244,7 +264,14 @@ def _from(expression: Expression, anchor: Anchor | None, last: Moment | None) ->
 def _period(
     expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
 ) -> Resolved:
-    """ "last year", "this week", "the following month"."""
+    """ "last year", "this week", "the following month", "the end of the year"."""
+    day = anchor.full if anchor else None
+    if expression.value == "nearest" and day is not None:
+        over = direction != FUTURE and day.isoweekday() < 6
+        return _shifted(expression, -1 if over else 0, anchor, last)
+    if anchor is None and expression.part and expression.shift == 0 and last:
+        found = _shifted(replace(expression, base="text"), 0, anchor, last)
+        return found._replace(basis="inferred") if found.start else found
     return _shifted(expression, expression.shift, anchor, last)
 
 
@@ -268,7 +295,7 @@ def _shifted(
     if found is None:
         missing = "no date is named before it" if expression.base == "text" else NO_ANCHOR
         return _open(OPEN.get(unit, "XXXX-XX-XX"), UNITS[unit], missing)
-    name = anchor.name if anchor and expression.base == "now" else "the date named before it"
+    name = _base_name(expression, anchor)
     return found._replace(basis="resolved", why=f"counted from {name}")
 
 
@@ -335,7 +362,7 @@ def _year_of(
     base = _from(expression, anchor, last)
     if base is None or base.year is None:
         return None, "stated", f"the year is not given, and {NO_ANCHOR}"
-    name = anchor.name if anchor and expression.base == "now" else "the date named before it"
+    name = _base_name(expression, anchor)
     return base.year + expression.shift, "resolved", f"the year is counted from {name}"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from communique.extraction.dates import FUTURE, PAST, UNKNOWN, Anchor, Moment, resolve
 from communique.extraction.timex import Expression, expressions
@@ -38,8 +40,9 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
         basis, why = resolved.basis, resolved.why
         if in_dateline and resolved.start:
             basis, why = "dateline", f"the dateline; {why}"
-        elif resolved.start and resolved.basis in {"stated", "resolved"}:
-            last = _moment(resolved.start) or last
+        else:
+            named = _moment(resolved.start)
+            last = named if named and named.year is not None else last
         found.append(
             Time(
                 resolved.start,
@@ -95,11 +98,34 @@ def _expressions(report: Report, text: Text) -> Iterator[Expression]:
     names = [name for name in text.names if name.type in NOT_TIMES]
     done = 0
     for start, end in sorted(ranges):
-        for expression in expressions(text.chars, max(start, done), end):
+        found = list(expressions(text.chars, max(start, done), end))
+        for expression in _with_shared_years(text.chars, found):
             inside = any(n.start <= expression.start and expression.end <= n.end for n in names)
             if not inside:
                 yield expression
         done = max(done, end)
+
+
+_LINK = re.compile(r"\s*(?:to|and|or|until|till|through|[-–—])\s*(?:the\s*)?")
+
+
+def _with_shared_years(chars: str, found: list[Expression]) -> Iterator[Expression]:
+    """In "from May 3 to June 4, 2009" the first day has the year of the second."""
+    for expression, following in zip_longest(found, found[1:]):
+        if (
+            following is not None
+            and expression.kind == following.kind == "date"
+            and expression.month
+            and expression.year is None
+            and following.year is not None
+            and following.month
+            and _LINK.fullmatch(chars, expression.end, following.start)
+        ):
+            year = following.year - (expression.month > following.month)
+            until = expression.until and (year, *expression.until[1:])
+            yield replace(expression, year=year, until=until)
+        else:
+            yield expression
 
 
 def _in_dateline(report: Report, expression: Expression) -> bool:

@@ -57,7 +57,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("figures", rf"(?P<date>J){_AT}"),
     (
         "month_days",
-        rf"{_ON}M(?P<first>[do])(?:-|#|&)t?(?P<last>[do])(?![-.]?[UN]){_YEAR}?",
+        rf"{_ON}M(?P<first>[do])(?:-|#|&)t?(?P<last>[do])(?!-?[UN]){_YEAR}?",
     ),
     (
         "months_days",
@@ -71,10 +71,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "days_months",
         rf"{_ON}t?(?P<first>[do])F?M-(?P<last>[do])F?(?P<second>M){_YEAR}?",
     ),
-    ("month_day", rf"(?P<back>{_BACK}){_ON}Mt?(?P<day>[do])(?!\.?[NU]|-U){_YEAR}?{_AT}"),
-    ("day_month", rf"(?P<back>{_BACK}){_ON}t?(?P<day>[do])F?M{_YEAR}?{_AT}"),
+    (
+        "month_day",
+        rf"(?P<night>t?pFt?)?(?P<back>{_BACK}){_ON}Mt?(?P<day>[do])(?![NU]|-U){_YEAR}?{_AT}",
+    ),
+    ("day_month", rf"(?P<night>t?pFt?)?(?P<back>{_BACK}){_ON}t?(?P<day>[do])F?M{_YEAR}?{_AT}"),
     ("months", rf"{_EARLY}M(?:-|/)(?P<second>M),?F?(?P<year>y)"),
-    ("month", rf"{_EARLY}(?P<dir>[LPXT])?M(?:{_YEAR}|,?F?(?P<rel>t?[LXT]U))?"),
+    ("month", rf"{_EARLY}(?P<dir>[LPXT])?M(?:{_YEAR}|,?F?(?P<rel>t?[LXTS]U))?"),
     ("season", rf"{_EARLY}(?P<dir>t?[LPXTS]|t)?s(?:{_YEAR}|,?F?(?P<rel>t?[LXT]U))?"),
     ("quarter", rf"{_EARLY}t?(?P<nth>o|L|X|T)-?(?P<unit>U)(?:,?F?(?P<year>y)|F(?P<rel>t?[LXT]U))?"),
     ("half", r"t?(?P<nth>o|L)-?0(?:F?(?P<year>y)|F(?P<rel>t?[LXT]U|tU))?"),
@@ -84,21 +87,22 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("era_before", r"B(?P<first>[dny])"),
     ("years", rf"{_EARLY}(?P<first>y)[-/](?P<last>y|d|n)(?!-?U)"),
     ("year", rf"{_EARLY}(?P<y>[yY])(?!-U)"),
-    ("weekday", rf"(?P<back>{_BACK})(?P<dir>t?[LPXTS])?W(?P<part>p)?{_AT}"),
+    ("weekday", rf"(?P<night>t?pFt?)?(?P<back>{_BACK})(?P<dir>t?[LPXTS])?W(?P<part>p)?{_AT}"),
     ("short_weekday", r"(?P<dir>[LPXTS])w"),
     ("today", rf"(?P<back>{_BACK})(?P<early>m|[bl])?H(?P<part>p|C)?{_AT}"),
-    ("ago", rf"a?(?P<amount>A?q|A|0|{_NUM}(?:#{_NUM})?)K?t?(?P<unit>-?U)(?P<way>g|[lb](?!\.))"),
+    ("ago", rf"a?(?P<amount>(?:A?q|A|0|{_NUM}(?:#{_NUM})?)K?)t?(?P<unit>-?U)(?P<way>[glb])"),
     ("half_ago", r"(?P<half>0)(?P<unit>U)(?P<way>g|l|b)"),
     ("past", rf"(?P<dir>t?[LPXT])a?(?P<amount>A?q|{_NUM}(?:(?:#|&){_NUM})?)(?P<unit>-?U)"),
     ("recent", r"t?R(?P<unit>U)"),
     ("past_unit", r"t?P(?P<unit>U)"),
     ("edge", r"t?(?P<early>m|eF)t?(?P<unit>U)"),
     ("period", rf"{_EARLY}(?P<dir>t?[LXTS])(?P<unit>U|p)(?:U)?"),
+    ("weekend", r"t(?P<unit>U)"),
     ("set", r"(?P<every>v)(?P<amount>0|[Ndo])?(?P<unit>U|W|p|M|s)"),
     ("sets", r"V"),
     (
         "duration",
-        rf"a?(?P<amount>A?q|A0|0A?|A|{_NUM}(?:(?:#|-|&){_NUM})?)K?-?(?P<unit>U)-?r?(?P<way>)",
+        rf"a?(?P<amount>(?:A?q|A0|0A?|A|{_NUM}(?:(?:#|-|&){_NUM})?)K?)-?(?P<unit>U)-?r?(?P<way>)",
     ),
     ("bare", r"(?P<unit>U)-?r?"),
     ("reference", r"G|(?:t?P|T)(?![\dUNdnqMWsp])"),
@@ -172,7 +176,9 @@ class _Match:
         return direction(self.group(name))
 
     def clock(self) -> str:
-        return _clock([*self.group("back"), *self.group("clock")])
+        night = [p for p in self.group("night") if p.kind == "p"]
+        found = _clock([*self.group("back"), *self.group("clock")])
+        return found or ("T" + night[0].value if night else "")
 
 
 def direction(found: list[Piece]) -> tuple[int, str]:
@@ -234,7 +240,7 @@ def number(found: list[Piece]) -> float | None:
 
 def _date(m: _Match) -> Expression | None:
     """A day of a month, with or without year, weekday and time of day."""
-    day = int(m.value("o") or m.group("day")[0].value)
+    day = int(m.group("day")[0].value)
     month = int(m.value("M"))
     if not 1 <= day <= 31:
         return None
@@ -291,8 +297,8 @@ def _month(m: _Match) -> Expression | None:
         if not (prior and prior in "ifF#&-blt'"):
             return None
     if m.group("rel"):
-        rel, _ = m.relative("rel")
-        return m.make("date", month=month, shift=rel, unit="Y", value="rel")
+        rel, base = m.relative("rel")
+        return m.make("date", month=month, shift=rel, unit="Y", value="rel", base=base)
     explicit = m.group("dir")
     return m.make(
         "month" if explicit and not year else "date",
@@ -461,10 +467,20 @@ def _today(m: _Match) -> Expression | None:
 
 def _ago(m: _Match) -> Expression | None:
     unit, way = m.group("unit")[-1].value, m.group("way")[0]
+    event_follows = m.after is not None and re.match(r"\w", m.words[m.after.start : m.after.end])
+    if event_follows and m.words[way.start : way.end].lower() in {"before", "after"}:
+        return None
     amount = 0.5 if m.name == "half_ago" else number(m.group("amount"))
     sign = 1 if way.kind == "l" else -1
     base = "now" if way.kind == "g" or way.value == "hence" else "text"
     return m.make("offset", unit=unit, amount=amount, shift=sign, base=base)
+
+
+def _weekend(m: _Match) -> Expression | None:
+    """ "the weekend": this one or the last, as the tense says."""
+    if m.group("unit")[0].value != "WE" or _plural(m, "unit"):
+        return None
+    return m.make("period", unit="WE", value="nearest")
 
 
 def _past(m: _Match) -> Expression | None:
@@ -560,10 +576,12 @@ def duration(unit: str, amount: float | None) -> str:
 def _duration(m: _Match) -> Expression | None:
     unit = m.group("unit")[-1]
     amount = number(m.group("amount"))
+    if unit.value == "Q":
+        return None
     first = m.group("amount")[0]
     if first.kind == "A" and len(m.group("amount")) == 1:
         before = m.before
-        if unit.value in {"S"} or _plural(m, "unit"):
+        if unit.value in {"S", "Q"} or _plural(m, "unit"):
             return None
         if before is not None and before.kind in "dNnq.'" and _is_rate(before, m):
             return m.make("set", value=duration(unit.value, 1.0), unit=unit.value)
@@ -571,7 +589,7 @@ def _duration(m: _Match) -> Expression | None:
 
 
 def _is_rate(before: Piece, m: _Match) -> bool:
-    """ "twice a week", "$5 a day"."""
+    """Whether a unit after "a" is a rate: "twice a week", "5 a day"."""
     return before.kind in "dNn" or before.value.lower() in {"twice", "once", "times", "percent"}
 
 
@@ -651,6 +669,7 @@ BUILDERS: dict[str, Callable[[_Match], Expression | None]] = {
     "past_unit": _past_unit,
     "edge": _edge,
     "period": _period,
+    "weekend": _weekend,
     "set": _set,
     "sets": _sets,
     "duration": _duration,
