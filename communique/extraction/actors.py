@@ -13,11 +13,16 @@ from collections.abc import Sequence
 
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.institutions import find_institutions
-from communique.extraction.links import link
+from communique.extraction.links import Links, link
 from communique.extraction.mentions import Scene, resolve_all
 from communique.extraction.names import find_persons
 from communique.extraction.offices import Description, find_descriptions
-from communique.extraction.people import find_people, learn_bodies
+from communique.extraction.people import (
+    find_people,
+    learn_bodies,
+    settle_bodies,
+    settle_countries,
+)
 from communique.extraction.stage import Stage
 from communique.extraction.states import find_states
 from communique.extraction.view import View, view_of
@@ -41,12 +46,14 @@ def find_actors(
     bodies = learn_bodies(descriptions)
     people = find_people(view, cast, links, bodies)
     taken = view.in_person | _described(descriptions)
-    organizations = find_institutions(view, cast, bodies, taken.__contains__)
+    organizations = find_institutions(view, cast, bodies, places, taken.__contains__)
     taken = taken | organizations.keys()
     states = find_states(view, cast, places, taken.__contains__)
-    placed = _placed(view, people, organizations, states)
+    settle_bodies(view, cast, organizations)
+    placed = _placed(view, links, people, organizations, states)
     stage = Stage.of(view)
     resolve_all(Scene(view, cast, stage, bodies, descriptions, links, people, placed))
+    settle_countries(cast)
     return cast.finish()
 
 
@@ -60,10 +67,20 @@ def _described(descriptions: list[Description]) -> set[int]:
 
 
 def _placed(
-    view: View, people: dict[int, Draft], organizations: dict[int, Draft], states: dict[int, Draft]
+    view: View,
+    links: Links,
+    people: dict[int, Draft],
+    organizations: dict[int, Draft],
+    states: dict[int, Draft],
 ) -> list[tuple[int, int, Draft]]:
-    """Named mentions as ranges of atoms, in order."""
-    placed = [(first, view.person_last[first], draft) for first, draft in people.items()]
+    """Named mentions as ranges of atoms, titles included, in order."""
+    placed = []
+    for first, draft in people.items():
+        begin, end = first, view.person_last[first]
+        for d, rule in links.get(first, ()):
+            if rule in {"title-name", "apposition"} and d.first - end <= 1:
+                begin, end = min(begin, d.first), max(end, d.last)
+        placed.append((begin, end, draft))
     last: int | None = None
     for i in sorted(organizations):
         if last is not None and i == last and organizations[i] is placed[-1][2]:

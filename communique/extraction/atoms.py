@@ -27,6 +27,8 @@ class Atoms:
 
     `words` have straight apostrophes and no full stops; `lows` are the same in lower case;
     `tokens` point into Text.tokens; `joined` says that a hyphen binds the atom to the one before.
+    `units` number stretches that no full stop or line break interrupts: a sentence that the reader
+    cut in two is one unit.
     """
 
     starts: list[int] = field(default_factory=list)
@@ -36,6 +38,7 @@ class Atoms:
     tokens: list[int] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
+    units: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -68,9 +71,15 @@ def atoms_of(text: Text) -> Atoms:
     """All atoms of a text."""
     atoms = Atoms()
     chars, owner = text.chars, text.sentence_of
-    bound = False
+    bound, unit = False, 0
     for index, token in enumerate(text.tokens):
         word = chars[token.start : token.end]
+        if (
+            index
+            and owner[index] != owner[index - 1]
+            and _ends(chars, text.tokens[index - 1].end, token.start)
+        ):
+            unit += 1
         if len(word) == 1 and word in _HYPHENS:
             before = token.start > 0 and chars[token.start - 1].isalnum()
             if before and chars[token.end : token.end + 1].isalnum():
@@ -89,8 +98,14 @@ def atoms_of(text: Text) -> Atoms:
             atoms.tokens.append(index)
             atoms.sentences.append(owner[index])
             atoms.joined.append(bound or number > 0)
+            atoms.units.append(unit)
             bound = False
     return atoms
+
+
+def _ends(chars: str, end: int, start: int) -> bool:
+    """Whether a sentence ends before `start`: by its mark, a quotation mark, or a line break."""
+    return chars[end - 1] in '.!?:;"”’»' or "\n" in chars[end:start]
 
 
 class Phrases(Generic[T]):

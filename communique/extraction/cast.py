@@ -19,8 +19,10 @@ class Draft:
     sector: str | None = None
     rank: str | None = None
     gender: str | None = None
+    rank_sector: str | None = None
     offices: list[Office] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
     members: list[Draft] = field(default_factory=list)
     spans: dict[tuple[int, int], None] = field(default_factory=dict)
     evidence: Evidence | None = None
@@ -43,7 +45,10 @@ class Draft:
 
     def add_office(self, office: Office, kind: str) -> None:
         """Keep an office once: the same title is told more fully by the one with more fields."""
-        self.kinds.add(kind)
+        if not office.former:
+            self.kinds.add(kind)
+        else:
+            self.past.add(kind)
         for i, old in enumerate(self.offices):
             if _same_office(old, office):
                 if _fullness(office) > _fullness(old):

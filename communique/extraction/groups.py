@@ -146,16 +146,15 @@ def resolve(
         wanted, {"state", "person", "organization"}
     )
     sentence = stage.view.atoms.sentences[phrase.first]
-    near = _nearest(phrase, together, kinds, sentence, 1)
-    if near:
+    if "state" in kinds:
+        near = _nearest(phrase, together, {"state"}, sentence, 1)
+        pair = _countries_of_persons(cast) if phrase.count in {None, 2} else []
+        if near or len(pair) == 2:
+            return near or pair
+    near = _nearest(phrase, together, kinds, sentence, 2)
+    if near or "state" not in kinds:
         return near
-    if "state" in kinds and phrase.count in {None, 2}:
-        pair = _countries_of_persons(cast)
-        if len(pair) == 2:
-            return pair
-    return _nearest(phrase, together, kinds, sentence, 1000) or (
-        _most_named(cast, phrase.count) if "state" in kinds else None
-    )
+    return _nearest(phrase, together, {"state"}, sentence, 1000) or _most_named(cast, phrase.count)
 
 
 def _nearest(
@@ -171,9 +170,7 @@ def _nearest(
         and t.members[0].type in kinds
         and (phrase.count is None or len(t.members) == phrase.count)
     ]
-    states = [t for t in fitting if t.members[0].type == "state"]
-    chosen = states or fitting
-    return chosen[-1].members if chosen else None
+    return fitting[-1].members if fitting else None
 
 
 def _countries_of_persons(cast: Cast) -> list[Draft]:
@@ -195,13 +192,25 @@ def _most_named(cast: Cast, count: int | None) -> list[Draft] | None:
     return ranked[:count]
 
 
+def answers(row: Row, person: Draft) -> bool:
+    """Whether a person's offices are of a kind that a title may stand for."""
+    kinds = row["answers"].split()
+    return row["class"] in person.kinds or "*" in kinds or bool(person.kinds.intersection(kinds))
+
+
 def _persons(phrase: Phrase, stage: Stage, together: list[Together]) -> list[Draft] | None:
     count = phrase.count or 2
+    title = stage.view.known.titles.get(phrase.last - 1)
+    row = title[1].row if title and title[1].plural else None
     for t in reversed(together):
         if t.last <= phrase.first and t.members[0].type == "person" and len(t.members) == count:
-            if stage.view.atoms.sentences[phrase.first] - t.sentence <= 2:
+            near = stage.view.atoms.sentences[phrase.first] - t.sentence <= 2
+            if near and (row is None or all(answers(row, d) for d in t.members)):
                 return t.members
     found = [d for d in stage.persons(phrase.first) if d.kinds or d.country]
+    if row is not None:
+        fitting = [d for d in found if answers(row, d)]
+        found = fitting if len(fitting) >= count else [d for d in found if d.kinds]
     chosen: list[Draft] = []
     for draft in found:
         if draft.country is None or all(draft.country != other.country for other in chosen):

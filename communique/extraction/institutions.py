@@ -11,6 +11,7 @@ from communique.extraction.offices import PRAISE
 from communique.extraction.people import Bodies
 from communique.extraction.view import View
 from communique.lexicon.load import Row
+from communique.model.findings import Place
 
 _GROUPS = frozenset("group groups organization organisation organizations organisations movement "
                     "movements faction factions militia militias network fighters militants rebels "
@@ -18,6 +19,10 @@ _GROUPS = frozenset("group groups organization organisation organizations organi
 _GROUP_WORDS = frozenset("terrorist terror militant armed rebel extremist jihadist jihadi insurgent "
                          "guerrilla paramilitary separatist islamist opposition resistance takfiri "
                          "political".split())  # fmt: skip
+_EVENTS = frozenset("dialogue talks summit conference treaty agreement accord accords process "
+                    "declaration protocol convention resolution plan doctrine war games cup "
+                    "festival memorandum pact charter meeting act law constitution strategy "
+                    "referendum election elections day crisis report".split())  # fmt: skip
 _STAFF = frozenset("officials officers members leaders negotiators fighters militants forces "
                    "delegation delegates representatives diplomats envoys troops".split())  # fmt: skip
 _ALIAS = frozenset("former formerly previously once also now then originally called known named "
@@ -54,20 +59,31 @@ class _Registry:
 
 
 def find_institutions(
-    view: View, cast: Cast, bodies: Bodies, taken: Callable[[int], bool]
+    view: View,
+    cast: Cast,
+    bodies: Bodies,
+    places: tuple[Place, ...],
+    taken: Callable[[int], bool],
 ) -> dict[int, Draft]:
-    """Draft the organisations of a text; the draft of each atom of their mentions."""
+    """Draft the organisations of a text; the draft of each atom of their mentions. `taken` tells
+    which atoms belong to persons; what is a place is no organisation."""
     registry = _Registry(cast, bodies)
     owners: dict[int, Draft] = {}
     previous: tuple[_Candidate, Draft] | None = None
+    located = {(place.span.start, place.span.end) for place in places}
     for candidate in _candidates(view, taken):
+        if (
+            candidate.rule == "organization-name"
+            and view.span(candidate.first, candidate.last) in located
+        ):
+            continue
         alias = previous is not None and _is_alias(view, previous[0].last, candidate.first)
         if alias and previous is not None:
             draft = previous[1]
             _remember(view, registry, draft, candidate)
         else:
             draft = _draft(view, registry, candidate)
-        last = _mention(view, registry, draft, candidate)
+        last = _mention(view, registry, draft, candidate, alias)
         owners.update((i, draft) for i in range(candidate.first, last))
         previous = (candidate, draft)
     return owners
@@ -102,9 +118,13 @@ def _candidates(view: View, taken: Callable[[int], bool]) -> list[_Candidate]:
 def _from_reader(view: View, first: int, last: int, kind: str) -> _Candidate | None:
     """The reader's organisation without articles, marks and words that are not of its name."""
     atoms, known = view.atoms, view.known
-    while first < last and (atoms.lows[first] in {"the", "a", "an"} or not atoms.words[first][0].isalnum()):
+    while first < last and (
+        atoms.lows[first] in {"the", "a", "an"} or not atoms.words[first][0].isalnum()
+    ):
         first += 1
-    while last > first and (atoms.lows[last - 1] in {"'s", "'"} or not atoms.words[last - 1][0].isalnum()):
+    while last > first and (
+        atoms.lows[last - 1] in {"'s", "'"} or not atoms.words[last - 1][0].isalnum()
+    ):
         last -= 1
     if first >= last or any(glued(atoms.words[i], view, i) for i in range(first, last)):
         return None
@@ -119,9 +139,24 @@ def _from_reader(view: View, first: int, last: int, kind: str) -> _Candidate | N
     ends_in_body = known.body_end.get(last) is not None
     if kind != "organization" and not ends_in_body:
         return None
-    if all(atoms.lows[i] in _GENERIC for i in range(first, last)):
+    if (
+        all(atoms.lows[i] in _GENERIC for i in range(first, last))
+        or atoms.lows[last - 1] in _EVENTS
+    ):
         return None
-    if last - first == 1 and view.upos(first) in {"ADJ", "ADV", "VERB", "DET", "PRON", "ADP", "NUM"}:
+    if atoms.words[first].islower() and atoms.lows[first] not in PARTICLES:
+        return None
+    if last - first == 1 and view.low(first - 1) == "(" and view.low(last) == ")":
+        return None
+    if last - first == 1 and view.upos(first) in {
+        "ADJ",
+        "ADV",
+        "VERB",
+        "DET",
+        "PRON",
+        "ADP",
+        "NUM",
+    }:
         return None
     return _Candidate(first, last, "organization-name")
 
@@ -204,7 +239,9 @@ def _right_end(view: View, end: int) -> int:
         if view.low(at) in {"on", "for"} and after in view.known.states:
             break
         at = after
-        while view.same_sentence(end - 1, at) and view.atoms.capital(at) and at not in view.in_person:
+        while (
+            view.same_sentence(end - 1, at) and view.atoms.capital(at) and at not in view.in_person
+        ):
             at += 1
         end = at
     return end
@@ -349,7 +386,7 @@ def _remember(view: View, registry: _Registry, draft: Draft, c: _Candidate) -> N
         registry.by_key.setdefault((plain(view.words(core, c.last)), country), draft)
 
 
-def _mention(view: View, registry: _Registry, draft: Draft, c: _Candidate) -> int:
+def _mention(view: View, registry: _Registry, draft: Draft, c: _Candidate, alias: bool) -> int:
     """Record the name, an acronym in parentheses after it, and the phrase around it."""
     draft.mention(*view.span(c.first, c.last))
     last = c.last
@@ -365,7 +402,8 @@ def _mention(view: View, registry: _Registry, draft: Draft, c: _Candidate) -> in
     while first > 0 and view.low(first - 1) in PRAISE and end > last:
         first -= 1
     draft.mention(*view.span(first, end)) if end > last else None
-    draft.prove(*view.span(first, max(end, last)), c.rule, 0.85, _WHY[c.rule])
+    if not alias:
+        draft.prove(*view.span(first, max(end, last)), c.rule, 0.85, _WHY[c.rule])
     return max(end, last)
 
 
@@ -378,7 +416,7 @@ def _phrase_end(view: View, last: int) -> int:
         low = view.low(at)
         if low in _STAFF or low in _GROUPS:
             return at + 1
-        if low not in _GROUP_WORDS and not (view.atoms.capital(at) and view.upos(at) == "PROPN"):
+        if low not in _GROUP_WORDS and not (at == last and view.atoms.capital(at)):
             return last
         at += 1
     return last

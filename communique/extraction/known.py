@@ -26,8 +26,6 @@ class Title(NamedTuple):
     plural: bool
 
 
-
-
 @dataclass(slots=True)
 class Known:
     """What was found, by first atom; `*_end` give the first atom by the last excluded."""
@@ -89,6 +87,18 @@ def state_names() -> Phrases[StateName]:
         for form in (row["capital"], *row["capital_variants"].split("|")):
             add(form, row["name"], row["iso3"] or None, "capital")
     return Phrases(entries)
+
+
+@cache
+def same_capital(name: str) -> tuple[StateName, ...]:
+    """Other states, of other times, that had the capital of this one."""
+    rows = table("states.tsv")
+    capital = next((row["capital"] for row in rows if row["name"] == name), "")
+    return tuple(
+        StateName(row["name"], row["iso3"] or None, "name")
+        for row in rows
+        if capital and row["capital"] == capital and row["name"] != name
+    )
 
 
 @cache

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.extraction.names import name_after
 from communique.extraction.offices import DETERMINERS, Description
 from communique.extraction.view import View
 
-_AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "–", "—", "-", "and", "who", "since", "until"})
+_AFTER_APPOSITION = frozenset(
+    {",", ".", ")", ";", ":", "–", "—", "-", "and", "who", "since", "until"}
+)
 _APPOINT = frozenset(
     "appointed named nominated elected picked chosen sworn inaugurated reappointed reelected "
     "installed designated proclaimed confirmed".split()
 )
 _REPLACE = frozenset("succeeded replaced succeeds replaces succeeding replacing".split())
+_ONCE = frozenset({"then", "once", "formerly", "previously"})
 _COPULAS = frozenset("is was became becomes remains".split())
 _HEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair",
           "chaired": "chair", "runs": "head", "commands": "commander"}  # fmt: skip
@@ -76,23 +81,36 @@ def _may_name(view: View, d: Description, at: int) -> bool:
     return named is None or not any(i in view.known.body_end for i in range(at + 1, named + 1))
 
 
-def _person_before(view: View, at: int) -> int | None:
-    """The first atom of the person whose name ends at `at`."""
-    return view.person_first.get(at)
-
-
 def _link_left(view: View, d: Description, links: Links) -> bool:
+    _skip_adverb(view, d)
     mark = view.low(d.first - 1)
     if mark not in {",", "(", "–", "—"} or not view.same_sentence(d.first - 1, d.head):
         return False
-    first = _person_before(view, d.first - 1)
+    first = view.person_first.get(d.first - 1)
     if first is None:
         return False
     ends = d.last >= len(view.atoms) or not view.same_sentence(d.head, d.last)
-    if not ends and view.low(d.last) not in _AFTER_APPOSITION:
+    if not ends and view.low(d.last) not in _AFTER_APPOSITION and not _opens(view, first):
         return False
     _join(links, first, d, "apposition")
     return True
+
+
+def _opens(view: View, first: int) -> bool:
+    """Whether a name, with the ranks before it, opens its sentence: then what follows the comma
+    describes it even where the closing comma is missing."""
+    for at in range(first, max(first - 6, -1), -1):
+        if at == 0 or not view.same_sentence(at - 1, at):
+            return at == first or after_ranks(view, at) == first
+    return False
+
+
+def _skip_adverb(view: View, d: Description) -> None:
+    """ "NAME, now an adviser", "NAME, then the minister": the adverb is taken in."""
+    low = view.low(d.first - 1)
+    if low in {"now", "currently", *_ONCE} and view.low(d.first - 2) in {",", "("}:
+        d.former = d.former or low in _ONCE
+        d.first -= 1
 
 
 def _link_comma(view: View, d: Description, links: Links) -> bool:
@@ -113,7 +131,7 @@ def _link_comma(view: View, d: Description, links: Links) -> bool:
 def _same_holder(view: View, d: Description, following: Description) -> bool:
     """Whether two descriptions in a row are of one person: "his counterpart the Secretary of X
     NAME", "President and Supreme Commander NAME"."""
-    if not view.same_sentence(d.head, following.head):
+    if not view.same_sentence(d.head, following.head) or following.determiner == "'s":
         return False
     gap = following.first - d.last
     if gap == 0 or gap == 1 and view.low(d.last) == ",":
@@ -145,9 +163,10 @@ def _link_verb(view: View, d: Description, links: Links) -> None:
                 _join(links, subject, d, "apposition")
     elif low in _COPULAS and view.person_first.get(k) is not None:
         _join(links, view.person_first[k], d, "predicate")
-    elif view.person_first.get(d.first) is not None and view.low(
-        view.person_first[d.first] - 1
-    ) in _APPOINT:
+    elif (
+        view.person_first.get(d.first) is not None
+        and view.low(view.person_first[d.first] - 1) in _APPOINT
+    ):
         _join(links, view.person_first[d.first], d, "appointment")
 
 
@@ -159,6 +178,7 @@ def _link_as(view: View, d: Description, links: Links, k: int) -> None:
         subject = _last_person(view, named - 1, d.head)
         if subject is not None:
             _join(links, subject, d, "appointment")
+            links.setdefault(named, []).append((replace(d, former=True), "replaced"))
     elif verb in _APPOINT:
         _join(links, named, d, "appointment")
 
@@ -177,9 +197,10 @@ def heads_of(view: View) -> list[tuple[int, str, int, int]]:
     """ "NAME, who heads BODY": the person's first atom, the title, and the atoms of the body."""
     found = []
     for i, low in enumerate(view.atoms.lows):
-        if low not in _HEADS or view.low(i - 1) != "who" or view.low(i - 2) != ",":
+        who = i - 2 if view.low(i - 1) in {"now", "currently", "also"} else i - 1
+        if low not in _HEADS or view.low(who) != "who":
             continue
-        person = view.person_first.get(i - 2)
+        person = _last_person(view, who, i)
         start = i + 2 if view.low(i + 1) in DETERMINERS else i + 1
         organization = view.known.organizations.get(start)
         end = view.named_last.get(start) or (organization[0] if organization else None)

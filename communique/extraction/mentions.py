@@ -20,9 +20,12 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _I = frozenset({"i", "me", "my", "mine", "myself"})
-_ROLES = frozenset("as post position office job title role elected appointed named become becoming".split())
+_ROLES = frozenset(
+    "as post position office job title role elected appointed named become becoming".split()
+)
 _EXACT = frozenset("minister igo-head military adviser deputy-minister secretary governor party judge "
                    "intelligence business envoy ambassador".split())  # fmt: skip
+_LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "supreme-leader"})
 _BODY_NOUNS = frozenset("ministry council party movement group organization organisation agency "
                         "bloc alliance union commission committee militia faction".split())  # fmt: skip
 
@@ -48,6 +51,7 @@ def resolve_all(scene: Scene) -> None:
     """Walk through the text once and give every nameless mention its actor, where one fits."""
     view = scene.view
     scene.together = groups.coordinations(scene.stage, scene.placed)
+    _note_speakers(scene)
     holders = {id(d): scene.people[first] for first, found in scene.links.items() for d, _ in found}
     items: list[tuple[tuple[int, int, int], object]] = []
 
@@ -67,8 +71,10 @@ def resolve_all(scene: Scene) -> None:
     for i, low in enumerate(view.atoms.lows):
         if low in _HE | _SHE | _THEY | _IT and i not in view.in_person and i not in owners:
             at(i, _fronted(scene, i), i)
-        elif low in _BODY_NOUNS and view.low(i - 1) in {"the", "this"}:
+        elif low in _BODY_NOUNS and _definite(view, i):
             at(i, False, (i, low))
+        elif view.low(i - 1) == "the" and i in view.known.states:
+            at(i, False, (i, "person"))
     for _, item in sorted(items, key=lambda pair: pair[0]):
         _one(scene, item)
     _first_person(scene)
@@ -85,11 +91,15 @@ def _one(scene: Scene, item: object) -> None:
         first, last, draft = item
         scene.stage.enter(draft, first, last)
         scene.by_atom[first] = draft
+    elif isinstance(item, tuple) and item[1] == "person":
+        _one_of_them(scene, item[0])
     elif isinstance(item, tuple):
         _body_noun(scene, item[0], item[1])
 
 
-def _say(scene: Scene, draft: Draft, first: int, last: int, rule: str, score: float, why: str) -> None:
+def _say(
+    scene: Scene, draft: Draft, first: int, last: int, rule: str, score: float, why: str
+) -> None:
     """Record a nameless mention and put its actor on stage."""
     start, end = scene.view.span(first, last)
     draft.mention(start, end)
@@ -97,6 +107,27 @@ def _say(scene: Scene, draft: Draft, first: int, last: int, rule: str, score: fl
         draft.prove(start, end, rule, score, why)
     scene.stage.enter(draft, first, last)
     scene.by_atom.setdefault(first, draft)
+
+
+def _definite(view: View, i: int) -> bool:
+    """ "the ministry", "this party", "the rebel group"."""
+    if view.low(i - 1) in {"the", "this"}:
+        return True
+    return view.low(i - 2) in {"the", "this"} and view.upos(i - 1) in {"ADJ", "NOUN"}
+
+
+def _note_speakers(scene: Scene) -> None:
+    """Whose words stand in which quotation, as far as a name tells it."""
+    view = scene.view
+    for attribution in view.text.attributions:
+        if attribution.source is None:
+            continue
+        first, last = view.atoms.inside(*attribution.source)
+        sources = [draft for at, _, draft in scene.placed if first <= at < last]
+        for span in attribution.content:
+            for i in range(*view.atoms.inside(*span)):
+                if i in scene.stage.quoted:
+                    scene.stage.speakers.setdefault(i, []).extend(sources)
 
 
 # Descriptions
@@ -144,7 +175,11 @@ def _holder(scene: Scene, d: Description) -> Draft | None:
     chosen = None
     for order, draft in enumerate([*before, *later]):
         fit = _fit(scene, d, draft)
-        if fit and (best is None or (fit, -order) > best) and (d.states or d.body or order < len(before)):
+        if (
+            fit
+            and (best is None or (fit, -order) > best)
+            and (d.states or d.body or order < len(before))
+        ):
             best, chosen = (fit, -order), draft
     return chosen
 
@@ -159,18 +194,26 @@ def _fit(scene: Scene, d: Description, draft: Draft) -> int:
     answers = d.row["answers"].split()
     current = [o for o in draft.offices if not o.former or d.former]
     if d.kind in draft.kinds and current:
-        titles = [o for o in current if d.kind not in _EXACT or _within(d.title, o)]
+        headship = d.body and d.row["title"] in {"chief", "head"}
+        exact = d.kind in _EXACT and not headship
+        titles = [o for o in current if not exact or _within(d.title, o)]
         if d.body:
             titles = [o for o in titles if _same_body(scene, d.body, o.body)]
+        if country and not draft.country:
+            titles = [o for o in titles if not o.body and _within(d.title, o)]
         if titles:
             return 3 if not country or draft.country else 2
         if d.body or d.kind in _EXACT:
             return 0
-    if country and not draft.country:
+    if country and not draft.country or d.body and d.kind != "generic":
         return 0
+    if d.kind in {"negotiator", "envoy"} and not country:
+        return int(
+            "envoy" in draft.kinds or "negotiator" in draft.kinds or "ambassador" in draft.kinds
+        )
     if "*" in answers:
-        return 1 if draft.kinds or draft.country and country else 0
-    return 1 if draft.kinds.intersection(answers) and not d.body else 0
+        return int(bool(draft.kinds) or bool(draft.country and country))
+    return int(bool(draft.kinds.intersection(answers)))
 
 
 def _within(title: str, office: Office) -> bool:
@@ -189,10 +232,16 @@ def _same_body(scene: Scene, left: str, right: str | None) -> bool:
 def _unnamed(scene: Scene, d: Description) -> Draft | None:
     """A person known by office alone: only with a country or a body, or not at all."""
     country = country_of(d, scene.bodies)
-    if not (country or d.body) or d.kind in {"counterpart", "predecessor", "lawmaker"} and not d.body:
+    if (
+        not (country or d.body)
+        or d.kind in {"counterpart", "predecessor", "lawmaker"}
+        and not d.body
+    ):
         return None
     view = scene.view
-    first = d.first + 1 if d.determiner in {"the", "a", "an", "another", "this", "that"} else d.first
+    first = (
+        d.first + 1 if d.determiner in {"the", "a", "an", "another", "this", "that"} else d.first
+    )
     name = view.words(first, d.last)
     draft = Draft("person", name, country=country, sector=sector_of(d), named=False)
     draft.gender = d.row["gender"] or None
@@ -245,10 +294,16 @@ def _known_counterpart(scene: Scene, owner: Draft, country: str | None) -> Draft
     others = [d for d in scene.cast.of_type("person") if d is not owner and d.named]
     if country:
         others = [d for d in others if d.country == country]
-    shared = [d for d in others if d.kinds & owner.kinds]
-    if shared:
-        return shared[0]
-    return others[0] if country and len(others) == 1 else None
+    shared = [d for d in others if _level(d) & _level(owner)]
+    if shared or not country:
+        return shared[0] if shared else None
+    others = [d for d in others if not d.kinds or d.kinds - {"spokesperson", "generic"}]
+    return others[0] if others else None
+
+
+def _level(draft: Draft) -> set[str]:
+    """The classes of a person's offices, heads of state and of government being one."""
+    return draft.kinds | ({"leaders"} if draft.kinds & _LEADERS else set())
 
 
 def _give_same_office(
@@ -273,15 +328,49 @@ def _plural_description(scene: Scene, d: Description) -> None:
     """ "the presidents of Chile and Peru", "the two ministers"."""
     members = []
     for state in d.states:
-        fits = [p for p in scene.cast.of_type("person") if p.country == state.iso3 and _kind_fits(d, p)]
-        members += fits[:1]
+        people = [p for p in scene.cast.of_type("person") if p.country == state.iso3]
+        members += [p for p in people if groups.answers(d.row, p)][:1]
+    if not d.states and scene.view.low(d.first - 1) in {"'s", "'"}:
+        members = _of_group(scene, d)
+    if len(members) < 2:
+        members = _states(scene, d)
     if len(members) >= 2:
         _together(scene, members, d.first, d.last, "group", "the holders of one office, by country")
 
 
-def _kind_fits(d: Description, person: Draft) -> bool:
-    answers = d.row["answers"].split()
-    return d.kind in person.kinds or "*" in answers or bool(person.kinds.intersection(answers))
+def _states(scene: Scene, d: Description) -> list[Draft]:
+    """The states whose officials a plural title names, for want of the officials."""
+    members = []
+    for i in range(d.first, d.last):
+        found = scene.view.known.states.get(i)
+        if found is None or found[1] not in d.states:
+            continue
+        name = found[1].name
+        known = (s for s in scene.cast.of_type("state") if s.name == name)
+        state = next(known, None) or scene.cast.add(
+            Draft("state", name, country=found[1].iso3, sector="GOV")
+        )
+        span = scene.view.span(i, found[0])
+        state.mention(*span)
+        state.prove(*span, "demonym-government", 0.7, "officials of a state stand for it")
+        members.append(state)
+    return list({id(s): s for s in members}.values())
+
+
+def _of_group(scene: Scene, d: Description) -> list[Draft]:
+    """ "the two sides' presidents": one of the people of each member of the group."""
+    owners = [t for t in scene.together if d.first - 3 <= t.last <= d.first]
+    if not owners:
+        return []
+    members = []
+    for owner in owners[-1].members:
+        people = [p for p in scene.cast.of_type("person") if p.country == owner.country]
+        members += (
+            [owner]
+            if owner.type == "person"
+            else [p for p in people if groups.answers(d.row, p)][:1]
+        )
+    return members
 
 
 def _group(scene: Scene, phrase: Phrase) -> None:
@@ -322,7 +411,9 @@ def _pronoun(scene: Scene, i: int) -> None:
     else:
         members = _they(scene, i, sentence)
         if members:
-            _together(scene, members, i, i + 1, "pronoun", "a plural pronoun for actors named before")
+            _together(
+                scene, members, i, i + 1, "pronoun", "a plural pronoun for actors named before"
+            )
         return
     if draft is not None:
         _say(scene, draft, i, i + 1, "pronoun", 0.6, "a pronoun for one named before")
@@ -331,11 +422,23 @@ def _pronoun(scene: Scene, i: int) -> None:
 def _they(scene: Scene, i: int, sentence: int) -> list[Draft] | None:
     near = [t for t in scene.together if t.last <= i and sentence - t.sentence <= 1]
     strong = [t for t in near if t.strong]
+    people_at = [
+        s
+        for s in scene.stage.seen
+        if s.sentence == sentence and s.atom < i and _is_people(scene.view, s.atom)
+    ]
+    if people_at and not (strong and strong[-1].first > people_at[-1].atom):
+        return None
     if strong:
         return strong[-1].members
     here = [s.draft for s in scene.stage.seen if s.sentence == sentence and s.atom < i]
     people = list({id(d): d for d in here if d.type == "person"}.values())
     return people if len(people) == 2 else None
+
+
+def _is_people(view: View, atom: int) -> bool:
+    state = view.known.states.get(atom)
+    return state is not None and state[1].kind == "people"
 
 
 def _it(scene: Scene, i: int, sentence: int) -> Draft | None:
@@ -347,7 +450,9 @@ def _it(scene: Scene, i: int, sentence: int) -> Draft | None:
         seen = [s for s in scene.stage.seen if s.sentence == sentence - distance and s.atom < i]
         subjects = [s for s in seen if s.role != OTHER]
         things = [s for s in subjects if s.draft.type in {"state", "organization"}]
-        if len({id(s.draft) for s in things}) == 1 and (distance == 0 or len(subjects) == len(things)):
+        if len({id(s.draft) for s in things}) == 1 and (
+            distance == 0 or len(subjects) == len(things)
+        ):
             return things[-1].draft
         if subjects:
             return None
@@ -359,6 +464,18 @@ def _be_adjective(scene: Scene, head: int) -> bool:
     return tokens[head].upos == "ADJ" and any(
         tokens[c].deprel == "cop" for c in scene.view.text.children[head]
     )
+
+
+def _one_of_them(scene: Scene, i: int) -> None:
+    """ "the Briton said": the person of that country last seen, where the word is its subject."""
+    last, state = scene.view.known.states[i]
+    subject = scene.view.token(last - 1).deprel.startswith("nsubj")
+    if state.kind != "demonym" or i in scene.by_atom or not subject:
+        return
+    for draft in scene.stage.persons(i):
+        if draft.country == state.iso3:
+            _say(scene, draft, i - 1, last, "kind", 0.5, "a citizen, named before")
+            return
 
 
 def _body_noun(scene: Scene, i: int, noun: str) -> None:
@@ -373,9 +490,12 @@ def _body_noun(scene: Scene, i: int, noun: str) -> None:
         if draft.type != "organization" or seen.atom >= i:
             continue
         ends = any(plain(form).endswith(noun) for form in [draft.name, *draft.forms])
-        armed = noun in {"group", "movement", "militia", "faction"} and draft.sector in {"REB", "ISM"}
+        armed = noun in {"group", "movement", "militia", "faction"} and draft.sector in {
+            "REB",
+            "ISM",
+        }
         if ends or armed:
-            first = i - 1
+            first = i - 1 if view.low(i - 1) in {"the", "this"} else i - 2
             _say(scene, draft, first, i + 1, "kind", 0.6, "a kind of body, named before")
             return
 
@@ -425,11 +545,7 @@ def _fronted(scene: Scene, i: int) -> bool:
 def _first_person(scene: Scene) -> None:
     """ "I" in a quotation is the person whom the reader found to be its source."""
     view = scene.view
-    mentions = {
-        span: draft
-        for draft in scene.cast.of_type("person")
-        for span in draft.spans
-    }
+    mentions = {span: draft for draft in scene.cast.of_type("person") for span in draft.spans}
     for attribution in view.text.attributions:
         if attribution.source is None:
             continue

@@ -11,7 +11,9 @@ PARTICLES = frozenset(
     "al el ul bin ben ibn bint abu umm van von der den de del della di da do dos das la le du af "
     "av zu ter ten y e i st ould wal e- ap mac".split()
 )
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xiii", "xiv", "xvi"})
+SUFFIXES = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xiii", "xiv", "xvi"}
+)
 _CLOSING = frozenset({"'s", "'", ",", ".", ";", ":", ")", '"', "”", "–", "—"})
 _OPENING = frozenset({"the", "a", "an", ",", "(", '"', "“", "'", "–", "—", "his", "her"})
 
@@ -95,9 +97,16 @@ def find_persons(view: View) -> None:
 
 
 def _is_institution(view: View, first: int, last: int) -> bool:
-    """Whether a name is one of the lexicon's organisations or ends in a kind of body."""
-    organization = view.known.organizations.get(first)
-    if organization and organization[0] >= last:
+    """Whether a name is or holds one of the lexicon's organisations, ends in a kind of body, or is
+    that of a state's capital or seat alone."""
+    for i in range(first, last):
+        organization = view.known.organizations.get(i)
+        if organization is None or not (i == first or organization[0] == last):
+            continue
+        if last - first == organization[0] - i or organization[1]["sector"] in {"REB", "ISM"}:
+            return True
+    state = view.known.states.get(first)
+    if state and state[0] >= last:
         return True
     body = view.known.body_end.get(last)
     return body is not None and first < body and view.atoms.capital(body)

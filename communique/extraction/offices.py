@@ -19,7 +19,7 @@ PRAISE = frozenset(
     "top senior high ranking highest leading veteran new newly elected appointed current incumbent "
     "outgoing visiting powerful key influential prominent embattled hardline moderate reformist "
     "conservative long time longtime serving young own respective two three four several some many "
-    "various both other another more named unnamed designated incoming 's".split()
+    "various both other another more named unnamed designated incoming".split()
 )
 KEPT = frozenset(
     "acting interim caretaker deputy vice first second third assistant chief permanent special "
@@ -27,6 +27,7 @@ KEPT = frozenset(
 )
 DETERMINERS = frozenset("the a an this that these those any every each".split())
 OWNERS = frozenset("his her their its our my your".split())
+_NO_BODY = KEPT | {"opposition", "resistance", "intelligence", "military"}
 _LINKS = frozenset({"of", "for", "to", "at", "with"})
 _INNER = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "del", "la"})
 
@@ -164,7 +165,11 @@ def _capital_middle(view: View, d: Description, k: int) -> bool:
     another kind of word, or when the title is in lower case and the word is unknown."""
     if view.token(k).deprel in {"compound", "amod", "nmod", "flat", "nmod:poss", "nmod:unmarked"}:
         return True
-    return view.atoms.capital(d.head) and view.token(k).deprel not in {"nsubj", "advmod", "discourse"}
+    return view.atoms.capital(d.head) and view.token(k).deprel not in {
+        "nsubj",
+        "advmod",
+        "discourse",
+    }
 
 
 def _plain_run(view: View, first: int, last: int) -> bool:
@@ -208,12 +213,14 @@ def _read_middle(view: View, d: Description, first: int) -> None:
             else:
                 body_from = i
             body_to = i = named
-        elif state and state[0] <= d.head and state[1].kind in {"demonym", "name", "capital", "seat"}:
+        elif (
+            state and state[0] <= d.head and state[1].kind in {"demonym", "name", "capital", "seat"}
+        ):
             d.states.append(state[1])
             if state[1].kind in {"capital", "seat"}:
                 body_from, body_to = i, state[0]
             i = state[0]
-        elif i in known.bodies and known.bodies[i][0] <= d.head and low not in KEPT:
+        elif i in known.bodies and known.bodies[i][0] <= d.head and low not in _NO_BODY:
             end = known.bodies[i][0]
             body_from, body_to, kept = (kept[0][0] if kept else i), end, []
             d.body_row = known.bodies[i][1]
@@ -420,11 +427,11 @@ def _body_from(view: View, start: int) -> int | None:
             end = known.bodies[at][0]
             at = end
             continue
-        if at in view.named_last and atoms.capital(at) and view.named_last[at] - at > 1:
-            if any(i in known.titles for i in range(at, view.named_last[at])):
+        named = view.named_last.get(at, 0)
+        if named - at > 1 and atoms.capital(at) and not _country_word(view, at, named):
+            if any(i in known.titles for i in range(at, named)):
                 break
-            end = view.named_last[at]
-            at = end
+            at = end = named
             continue
         if at in known.states and known.states[at][1].kind in {"demonym", "name"}:
             at = known.states[at][0]
@@ -456,13 +463,18 @@ def _take_body(view: View, d: Description, start: int, end: int) -> int:
     """Split leading and closing states from a body and keep both; the end of all that is read."""
     known = view.known
     while start in known.states and known.states[start][0] < end:
-        if known.states[start][1].kind not in {"demonym", "name"}:
+        after, state = known.states[start]
+        if state.kind not in {"demonym", "name"}:
             break
-        d.states.append(known.states[start][1])
-        d.state = known.states[start][1]
-        start = known.states[start][0]
-        if view.low(start) == "'s":
-            start += 1
+        d.states.append(state)
+        d.state = state
+        if (
+            state.kind == "name"
+            and view.low(after) != "'s"
+            and not view.atoms.words[start].isupper()
+        ):
+            break  # "Kosovo Security Force": the state's name is part of the body's
+        start = after + 1 if view.low(after) == "'s" else after
     closing = known.state_end.get(end)
     stop = end
     if closing is not None and closing > start and known.states[closing][1].kind == "name":

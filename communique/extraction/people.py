@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.links import Links, heads_of
@@ -19,6 +19,7 @@ _WHY = {
     "appointment": "the sentence says that the person was given the office",
     "predicate": "the sentence says that the person holds the office",
     "heads": "the text says whom or what the person heads",
+    "replaced": "the sentence says that another took the office over",
     "name": "a name of a person",
     "surname": "the surname of a person named in full elsewhere",
     "misspelt": "one slip away from the name of a person in this report",
@@ -63,10 +64,12 @@ def find_people(view: View, cast: Cast, links: Links, bodies: Bodies) -> dict[in
     """Draft every person, with names, offices and ranks; the draft of each name's first atom."""
     _find_bare_surnames(view)
     people = _cluster(view, cast)
+    _inherit(view, links)
     for first, draft in people.items():
+        described = links.get(first, [])
         _name_mention(view, draft, first)
-        _ranks(view, draft, first)
-        for d, rule in links.get(first, ()):
+        _ranks(view, draft, first, [d for d, _ in described])
+        for d, rule in described:
             describe(view, draft, d, rule, bodies, view.person_last[first])
     for first, title, start, end in heads_of(view):
         body, where = view.words(start, end), view.span(first, end)
@@ -75,8 +78,42 @@ def find_people(view: View, cast: Cast, links: Links, bodies: Bodies) -> dict[in
         people[first].add_office(Office(title, body, country, False, evidence), "leader")
     for draft in cast.of_type("person"):
         draft.country = draft.country or _country(draft)
+        draft.sector = draft.sector or draft.rank_sector
         draft.gender = draft.gender or gender_of(draft.name)
     return people
+
+
+def _inherit(view: View, links: Links) -> None:
+    """Tell a title its country where other words do: "President NAME of Peru", and the second of
+    "Peruvian President NAME and Foreign Minister NAME"."""
+    before: tuple[int, Description] | None = None
+    for first in sorted(links):
+        last = view.person_last[first]
+        for d, rule in links[first]:
+            if rule != "title-name" or d.kind in NO_OFFICE:
+                continue
+            if not d.states and d.body is None:
+                _country_after(view, d, last)
+            alone = not d.states and d.body is None
+            if before and alone and before[1].states and _coordinated(view, before[0], d.first):
+                d.states, d.state = list(before[1].states), before[1].state
+            before = last, d
+
+
+def _country_after(view: View, d: Description, last: int) -> None:
+    at = last + 2 if view.low(last + 1) == "the" else last + 1
+    if view.low(last) != "of" or not view.same_sentence(last, at):
+        return
+    organization, state = view.known.organizations.get(at), view.known.states.get(at)
+    if state and state[1].kind == "name" and state[1].iso3:
+        d.states, d.state = [state[1]], state[1]
+    elif organization:
+        d.body, d.body_row = view.words(at, organization[0]), organization[1]
+
+
+def _coordinated(view: View, last: int, first: int) -> bool:
+    between = [view.low(i) for i in range(last, first)]
+    return 0 < len(between) <= 2 and all(word in {",", "and"} for word in between)
 
 
 def _find_bare_surnames(view: View) -> None:
@@ -97,7 +134,9 @@ def _find_bare_surnames(view: View) -> None:
                 continue
             if not any(alike(word, name) for name in long):
                 continue
-        if not any(first <= i < last for first, last in view.named_last.items() if last - first > 1):
+        if not any(
+            first <= i < last for first, last in view.named_last.items() if last - first > 1
+        ):
             view.add_person(i, i + 1)
 
 
@@ -108,7 +147,11 @@ def _cluster(view: View, cast: Cast) -> dict[int, Draft]:
     for first, last in full:
         name = view.words(first, last)
         parts = parts_of(name)
-        known = (d for d in cast.of_type("person") if any(same_person(parts_of(f), parts) for f in d.forms))
+        known = (
+            d
+            for d in cast.of_type("person")
+            if any(same_person(parts_of(f), parts) for f in d.forms)
+        )
         draft = next(known, None) or cast.add(Draft("person", name))
         draft.add_form(name)
         if len(parts) > len(parts_of(draft.name)):
@@ -120,9 +163,7 @@ def _cluster(view: View, cast: Cast) -> dict[int, Draft]:
     return dict(sorted(people.items()))
 
 
-def _by_one_word(
-    view: View, cast: Cast, people: dict[int, Draft], first: int, word: str
-) -> Draft:
+def _by_one_word(view: View, cast: Cast, people: dict[int, Draft], first: int, word: str) -> Draft:
     """The person meant by one word: by surname, else another part of the name, else a spelling
     one slip away; of several the one named last before."""
     parts = parts_of(word)
@@ -164,19 +205,19 @@ def _name_mention(view: View, draft: Draft, first: int) -> None:
     draft.prove(start, end, "name", 0.9, _WHY["name"])
 
 
-def _ranks(view: View, draft: Draft, first: int) -> None:
+def _ranks(view: View, draft: Draft, first: int, described: list[Description]) -> None:
     """The rank right before a name, and what forms of address tell of the gender."""
     at, begin = first, first
     for _ in range(3):
         before = next((r for r in range(max(0, at - 4), at) if _rank_ends(view, r, at)), None)
-        if before is None:
+        if before is None or any(d.head <= at - 1 < d.head_last for d in described):
             break
         row = view.known.ranks[before][1]
         draft.gender = draft.gender or row["gender"] or None
         if row["kind"] != "address":
             written = row["full"] or view.words(before, at).rstrip(".")
             draft.rank = written if draft.rank is None else draft.rank
-            draft.sector = draft.sector or row["sector"] or None
+            draft.rank_sector = draft.rank_sector or row["sector"] or None
             begin = before
         at = before
     if begin < first:
@@ -189,7 +230,9 @@ def _rank_ends(view: View, rank: int, at: int) -> bool:
     found = view.known.ranks.get(rank)
     if found is None or found[0] != at or rank in view.in_person:
         return False
-    return view.same_sentence(rank, at) and (view.atoms.capital(rank) or found[1]["kind"] == "academic")
+    return view.same_sentence(rank, at) and (
+        view.atoms.capital(rank) or found[1]["kind"] == "academic"
+    )
 
 
 def describe(
@@ -218,7 +261,7 @@ def give_office(view: View, draft: Draft, d: Description, rule: str, bodies: Bod
     evidence = Evidence(*view.span(d.first, d.last), rule, 0.9, _WHY[rule])
     draft.add_office(Office(d.title, body, country, d.former, evidence), d.kind)
     if not d.former:
-        draft.sector = draft.sector if draft.rank and draft.sector else sector_of(d)
+        draft.sector = draft.sector or sector_of(d)
         draft.country = draft.country or country
 
 
@@ -241,3 +284,32 @@ def country_of(d: Description, bodies: Bodies) -> str | None:
 
 def _country(draft: Draft) -> str | None:
     return next((o.country for o in draft.offices if o.country), None)
+
+
+def settle_bodies(view: View, cast: Cast, organizations: dict[int, Draft]) -> None:
+    """An office in "the ministry" is in the ministry named last before."""
+    for draft in cast.of_type("person"):
+        for n, office in enumerate(draft.offices):
+            body = office.body or ""
+            if not body.isalpha() or not body.islower():
+                continue
+            first, _ = view.atoms.inside(office.evidence.start, office.evidence.end)
+            named = [
+                owner
+                for i, owner in sorted(organizations.items())
+                if i < first and plain(owner.name).endswith(body)
+            ]
+            if named:
+                country = office.country or named[-1].country
+                draft.offices[n] = replace(office, body=named[-1].name, country=country)
+                draft.country = draft.country or country
+
+
+def settle_countries(cast: Cast) -> None:
+    """An office of state whose country is unsaid is of the country that the report gives its
+    holder elsewhere."""
+    for draft in cast.of_type("person"):
+        for n, office in enumerate(draft.offices):
+            national = draft.sector in {"GOV", "LEG", "MIL", "SPY", "JUD"}
+            if office.country is None and draft.country and national and not office.former:
+                draft.offices[n] = replace(office, country=draft.country)

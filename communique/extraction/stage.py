@@ -40,6 +40,7 @@ class Stage:
     seen: list[Seen] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
     sources: set[int] = field(default_factory=set)
+    speakers: dict[int, list[Draft]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, view: View) -> Stage:
@@ -116,13 +117,12 @@ class Stage:
         distance = sentence - seen.sentence
         if seen.draft.gender not in {None, gender} or distance > 8:
             return None
+        if seen.draft in self.speakers.get(atom, ()):
+            return None  # nobody calls himself "he"
         score = _WEIGHT[seen.role] - 0.6 * distance
-        if seen.draft.gender == gender:
-            score += 0.3
-        elif gender == "f":
-            score -= 0.5
-        if seen.quoted and atom not in self.quoted:
-            score -= 1.5
+        score += 0.8 if seen.draft.gender == gender else -0.3 if gender == "f" else 0.0
+        if seen.quoted != (atom in self.quoted):
+            score -= 1.5 if seen.quoted else 0.5
         if distance == 0:
             if subject and seen.role == OTHER:
                 score -= 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.extraction.cast import Cast, Draft
-from communique.extraction.known import StateName
+from communique.extraction.known import StateName, same_capital
 from communique.extraction.view import View
 from communique.model.findings import Place
 
@@ -26,12 +26,14 @@ _TIES = frozenset(
     "help aid access sympathy approach policy opposition backing approval proposal addressed "
     "according belong belongs closer loyal hostile".split()
 )
-_CITY = frozenset("city capital town streets airport mayor embassy suburb outskirts downtown".split())
+_CITY = frozenset(
+    "city capital town streets airport mayor embassy suburb outskirts downtown".split()
+)
 _VENUE = frozenset(
     "talks conference summit meeting process agreement accord accords peace declaration dialogue "
     "round format forum palace square airport stock treaty protocol convention bombing metro".split()
 )
-_ACTS = frozenset({"nsubj", "nsubj:pass", "root", "nmod:poss", "obj", "iobj", "parataxis"})
+_ACTS = frozenset("nsubj nsubj:pass root nmod:poss obj iobj parataxis acl:relcl ccomp conj".split())
 
 _WHY = {
     "state-name": "the name of a state",
@@ -50,6 +52,9 @@ def find_states(
     atoms belong to other actors."""
     drafts: dict[str, Draft] = {}
     found: dict[int, Draft] = {}
+    named = {
+        s.name for _, s in view.known.states.values() if s.kind in {"name", "demonym", "people"}
+    }
     venues = {p.span.start for p in places if p.role in {"venue", "dateline"}}
     covered = 0
     for i, (last, state) in sorted(view.known.states.items()):
@@ -59,9 +64,10 @@ def find_states(
         if _inside_longer_name(view, i, last):
             continue
         judged = _judge(view, i, last, state, venues)
-        if judged is None:
+        if judged is None or _dateline(view, i, last):
             continue
         rule, first, end, score = judged
+        state = _of_its_time(view, state, named)
         draft = drafts.get(state.name)
         if draft is None:
             draft = Draft("state", state.name, country=state.iso3, sector="GOV")
@@ -75,6 +81,26 @@ def find_states(
         draft.prove(start, stop, rule, score, _WHY[rule])
         found[i] = draft
     return found
+
+
+def _of_its_time(view: View, state: StateName, named: set[str]) -> StateName:
+    """Of states that had one capital, the one that the text names: Moscow is the Soviet Union's
+    where only that is named."""
+    if state.kind not in {"capital", "seat"} or state.name in named:
+        return state
+    others = [other for other in same_capital(state.name) if other.name in named]
+    return others[0] if len(others) == 1 else state
+
+
+def _dateline(view: View, i: int, last: int) -> bool:
+    """Whether a place in capitals opens a dateline ("OSLO, May 3 –", "OSLO (Reuters)")."""
+    words = view.atoms.words[i:last]
+    opens = i == 0 or not view.same_sentence(i - 1, i)
+    return (
+        opens
+        and all(w.isupper() and len(w) > 2 for w in words)
+        and (view.low(last) in {",", "(", "–", "—", "-", ":"})
+    )
 
 
 def _inside_longer_name(view: View, first: int, last: int) -> bool:
@@ -106,7 +132,7 @@ def _judge(
 ) -> tuple[str, int, int, float] | None:
     """The rule by which the words stand for the state, with the atoms of the mention."""
     if _compound(view, i, last):
-        return "compound", i, last, 0.9
+        return ("compound", i, last, 0.9) if _two_states(view, i, last, state) else None
     government = _government(view, last)
     if government is not None and state.kind in {"demonym", "name", "capital"}:
         first = i - 1 if view.low(i - 1) == "the" else i
@@ -117,6 +143,8 @@ def _judge(
         return "state-name", i, last, 0.95
     if state.kind == "people":
         return ("people", i, last, 0.6) if view.low(i - 1) == "the" else None
+    if state.kind == "demonym" and not view.low(last - 1).endswith(("sh", "ch", "ese", "ss")):
+        return None
     if state.kind == "demonym":
         return _people(view, i, last)
     if state.kind == "seat":
@@ -129,11 +157,20 @@ def _judge(
 def _compound(view: View, i: int, last: int) -> bool:
     """Whether a hyphen joins the name to another state's ("Iran-Iraq", "Franco-German")."""
     joined = view.atoms.joined
-    if last < len(view.atoms) and joined[last] and last in view.known.states:
+    after = view.known.states.get(last) if last < len(view.atoms) and joined[last] else None
+    if after is not None:
         return True
-    if joined[i] and i in view.known.state_end:
-        return True
-    return False
+    before = view.known.state_end.get(i) if joined[i] else None
+    return before is not None
+
+
+def _two_states(view: View, i: int, last: int, state: StateName) -> bool:
+    """False for "Indo-China": a beginning like "Franco" needs an adjective after it."""
+    if state.kind == "prefix":
+        return view.known.states.get(last, (0, state))[1].kind == "demonym"
+    before = view.known.state_end.get(i)
+    prefixed = before is not None and view.known.states[before][1].kind == "prefix"
+    return state.kind == "demonym" or not prefixed
 
 
 def _government(view: View, last: int) -> int | None:
@@ -142,6 +179,8 @@ def _government(view: View, last: int) -> int | None:
     if view.low(at) == "and" and at + 1 in view.known.states:
         at = view.known.states[at + 1][0]
         return last if _government(view, at) is not None else None
+    if view.low(at) == "'s":
+        at += 1
     for _ in range(3):
         if not view.same_sentence(last - 1, at):
             return None
@@ -157,7 +196,14 @@ def _people(view: View, i: int, last: int) -> tuple[str, int, int, float] | None
     """ "the Chinese said": an article and no noun after it."""
     if view.low(i - 1) != "the" or view.low(last) in {"and", "or", ","}:
         return None
-    if last < len(view.atoms) and view.upos(last) in {"NOUN", "ADJ", "PROPN", "NUM", "PUNCT", "PART"}:
+    if last < len(view.atoms) and view.upos(last) in {
+        "NOUN",
+        "ADJ",
+        "PROPN",
+        "NUM",
+        "PUNCT",
+        "PART",
+    }:
         return None
     return "people", i - 1, last, 0.5
 
@@ -212,9 +258,7 @@ def _is_place(view: View, i: int, last: int, venues: set[int]) -> bool:
         return view.low(_before(view, i) - 1) not in _TIES
     if before in {"between", "with", "against", "by", "among", "both", "including", "of"}:
         return False
-    token = view.token(i)
+    token = view.token(list_start(view, i))
     if token.deprel == "conj" and token.head >= 0:
         token = view.text.tokens[token.head]
-    if token.deprel in _ACTS:
-        return False
-    return view.atoms.starts[i] in venues or token.deprel not in {"conj", "appos"}
+    return view.atoms.starts[i] in venues or token.deprel not in _ACTS

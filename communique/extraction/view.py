@@ -42,7 +42,7 @@ class View:
         """Whether two atoms exist and are of one sentence."""
         if left < 0 or right >= len(self.atoms):
             return False
-        return self.atoms.sentences[left] == self.atoms.sentences[right]
+        return self.atoms.units[left] == self.atoms.units[right]
 
     def words(self, first: int, last: int) -> str:
         """The characters of the report from one atom to another, white space made single."""
