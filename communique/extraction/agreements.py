@@ -309,7 +309,10 @@ def _content(scene: Scene, index: int) -> tuple[int, Span] | None:
         if kid > index and (scene.rels[kid] != "advcl" or scene.passive(index)):
             return kid, _trimmed(scene, kid)
     for kid in scene.kids(index, "obl"):
-        if kid > index and scene.case(kid) in {"on", "to"} and kid not in scene.time_heads:
+        if kid > index and scene.case(kid) in {"on", "to"}:
+            return kid, _trimmed(scene, kid)
+    for kid in scene.objects(index) if not scene.passive(index) else []:
+        if kid > index:
             return kid, _trimmed(scene, kid)
     return None
 

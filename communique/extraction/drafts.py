@@ -173,6 +173,8 @@ def _noun(scene: Scene, index: int, trigger: Trigger) -> Draft | None:
     elif part == "climb" and _wants_subject(scene, trigger, actors, tokens):
         actors = _climbed(scene, verb) + actors
         why, sure = "who takes part is the subject of its clause", 0.75
+    if part == "climb":
+        actors = _cataphora(scene, index, verb, actors)
     named = _named(scene, actors)
     targets = tuple(a for a in _named(scene, recipients) if a not in named)
     if not _enough(scene, index, trigger, named, targets, hosts, part):
@@ -191,6 +193,27 @@ def _noun(scene: Scene, index: int, trigger: Trigger) -> Draft | None:
         why=why,
         part=part,
     )
+
+
+def _cataphora(scene: Scene, index: int, verb: int | None, actors: list[int]) -> list[int]:
+    """ "After their talks, A and B said": the possessive stands for the subject that follows."""
+    owners = [t for t in actors if scene.text.tokens[t].xpos == "PRP$"]
+    if not owners or len(owners) != len(actors):
+        return actors
+    following = [t for t in _climbed(scene, verb) if t > index]
+    several = {scene.lower[t] for t in owners} <= {"their"}
+    if following and (len(_named(scene, following)) > 1) == several:
+        return following
+    return actors
+
+
+def definite(scene: Scene, found: Draft) -> bool:
+    """Whether the words of an event take it for known: "the meeting", "his talks"."""
+    if found.trigger.pos != "noun":
+        return False
+    told = {scene.lower[k] for k in scene.kids(found.index, "det")}
+    owned = any(scene.text.tokens[k].xpos == "PRP$" for k in scene.kids(found.index, "nmod"))
+    return owned or bool(told & {"the", "this", "that", "these", "those"})
 
 
 def _wants_subject(
@@ -266,7 +289,24 @@ def _noun_slot(scene: Scene, index: int, verb: int | None, slot: str) -> list[in
         ]
     elif slot in {"with", "between", "among"} and verb is not None:
         found += scene.obliques(verb, slot)
-    return [k for k in found if not _of_time(scene, k)]
+    found = [k for k in found if not _of_time(scene, k)]
+    return found or _right_after(scene, index, slot)
+
+
+def _right_after(scene: Scene, index: int, slot: str) -> list[int]:
+    """The name that follows "meeting with" at once, where the tree puts it elsewhere."""
+    if slot not in {"with", "between"} or scene.lower[index + 1 : index + 2] != [slot]:
+        return []
+    first = index + 2
+    while first < len(scene.lower) and scene.text.tokens[first].upos in {"DET", "PRON", "ADJ"}:
+        if first in scene.covering:
+            break
+        first += 1
+    mention = scene.covering.get(first)
+    if mention is None:
+        return []
+    head = scene.text.head_of(mention.start, mention.end)
+    return [head] if head is not None and head > index else []
 
 
 def _venue_name(scene: Scene, index: int) -> bool:
@@ -358,6 +398,15 @@ def span_of(scene: Scene, found: Draft) -> Span:
 
 
 def near_enough(scene: Scene, found: Draft, token: int) -> bool:
-    """Whether a party belongs to the evidence: those of a noun's own phrase or of its light verb,
-    not the subject of a clause far above it."""
-    return found.trigger.pos == "verb" or "clause" not in found.why or token > found.index
+    """Whether a party belongs to the evidence: all that a verb has, those in a noun's own phrase
+    and the subject of its light verb, but not the subject of a clause above it."""
+    if found.part != "climb":
+        return True
+    current = token
+    for _ in range(FAR):
+        current = scene.head(current)
+        if current == found.index:
+            return True
+        if current < 0:
+            break
+    return False

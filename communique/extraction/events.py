@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.extraction.aux_modes import is_history
-from communique.extraction.drafts import Draft, draft, span_of
+from communique.extraction.drafts import Draft, definite, draft, span_of
 from communique.extraction.frames import Scene
 from communique.extraction.issues import issues_of
 from communique.extraction.meetings import (
@@ -27,7 +27,7 @@ from communique.extraction.meetings import (
     time_near,
     venue,
 )
-from communique.extraction.merging import merged
+from communique.extraction.merging import Told, merged
 from communique.extraction.processes import process_spans
 from communique.extraction.triggers import scores
 from communique.lexicon.load import table
@@ -76,20 +76,26 @@ def find_events(
     claims = [Claim(span, s.speakers, s.form == "direct") for s in statements for span in s.content]
     spans = process_spans(text, times, places, actors, mentions, processes)
     titles = [s for s in report.segments if s.kind == "title"]
-    told: list[Event] = []
+    told: list[Told] = []
     heads: list[Event] = []
     swallowed: set[int] = set()
+    objects: set[int] = set()
     for index in range(len(text.tokens)):
-        found = draft(scene, index)
+        found = None if index in objects else draft(scene, index)
         if found is None or not _stands(scene, found, swallowed):
             continue
         if _process(spans, found, scene) is not None and not _takes_place(scene, found):
             continue
+        if found.trigger.objects:
+            objects.update(scene.objects(index))
         start = text.tokens[index].start
         in_title = any(s.start <= start < s.end for s in titles)
         claim = next((c for c in claims if c.span.start <= start < c.span.end), None)
         for event in _events(report, scene, found, claim, spans):
-            (heads if in_title else told).append(event)
+            if in_title:
+                heads.append(event)
+            else:
+                told.append(Told(event, definite(scene, found)))
     return _finished(report, scene, told, heads)
 
 
@@ -136,7 +142,7 @@ def _events(
     if claim is not None and "hypothetical" in found.aux:
         return []
     event = _event(report, scene, found, claim, spans)
-    if not event.actors and event.time is None and event.place is None:
+    if not event.actors and (event.time is None or "future" in event.aux) and not event.hosts:
         return []
     if "future" not in event.aux:
         return [event]
@@ -277,7 +283,7 @@ def _contexts(scene: Scene, found: Draft) -> tuple[str, ...]:
 
 
 def _finished(
-    report: Report, scene: Scene, told: list[Event], heads: list[Event]
+    report: Report, scene: Scene, told: list[Told], heads: list[Event]
 ) -> tuple[Event, ...]:
     """Events told once each, with the place and day that the rest of the report gives them."""
     kept = merged(scene, told)
@@ -301,7 +307,7 @@ def _settled(report: Report, scene: Scene, event: Event, others: Sequence[Event]
         return event
     reasons = []
     if event.place is None and event.mode != "phone":
-        place = _visited(event, others) or dateline_place(scene)
+        place = _nearby(scene, event, others) or _visited(event, others) or dateline_place(scene)
         if place is not None:
             event = replace(event, place=place.index)
             reasons.append(place.why)
@@ -315,6 +321,20 @@ def _settled(report: Report, scene: Scene, event: Event, others: Sequence[Event]
     proof = event.evidence
     why = "; ".join([proof.why, "not said beside it: " + ", ".join(reasons)])
     return replace(event, evidence=replace(proof, why=why, score=round(proof.score * 0.9, 2)))
+
+
+def _nearby(scene: Scene, event: Event, others: Sequence[Event]) -> Found | None:
+    """The place of another meeting of the same people in the same sentence: a press conference is
+    held where the talks were."""
+    here = scene.text.sentence_at(event.evidence.start)
+    for other in others:
+        if other.type != "CONSULT" or other.place is None or other.aux != event.aux:
+            continue
+        if scene.text.sentence_at(other.evidence.start) == here and (
+            {*other.actors, *other.recipients} & {*event.actors, *event.recipients}
+        ):
+            return Found(other.place, "the place of the meeting told of in the same sentence")
+    return None
 
 
 def _visited(event: Event, others: Sequence[Event]) -> Found | None:

@@ -218,7 +218,18 @@ class Scene:
             if self.rels[verb] == "acl" and not self.kids(verb, "nsubj"):
                 return [self.head(verb)]
             return self.holders(verb)
-        return [self.antecedent(k, verb) for k in self.kids(verb, "obj")]
+        own = self.kids(verb, "obj") or self.kids(verb, "iobj")
+        return [self.antecedent(k, verb) for k in own] or self._raised(verb)
+
+    def _raised(self, verb: int) -> list[int]:
+        """Whom a verb is done to where the tree gives them to the clause after them: "accused the
+        rebels of breaking the truce", "urged both sides to talk"."""
+        return [
+            kid
+            for clause in self.kids(verb, "ccomp", "xcomp", "advcl")
+            if self.text.tokens[clause].xpos in {"VBG", "VB"} and clause > verb
+            for kid in self.kids(clause, "nsubj")
+        ]
 
     def obliques(self, index: int, *cases: str) -> list[int]:
         """The nouns that hang on a token by one of the prepositions."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.extraction.frames import FAR, Scene
-from communique.model.report import Report
+from communique.model.report import Report, Time
 from communique.model.text import Span
 
 INSIDE = frozenset({"in", "at", "inside", "outside", "near", "aboard"})
@@ -100,7 +100,7 @@ def time_near(scene: Scene, index: int, verb: int, parties: Iterable[int]) -> Fo
     here = [
         (n, head)
         for n, head in enumerate(scene.time_heads)
-        if head >= 0 and scene.text.sentence_of[head] == sentence and scene.times[n].start
+        if head >= 0 and scene.text.sentence_of[head] == sentence and _is_day(scene.times[n])
     ]
     for n, head in here:
         if scene.head(head) in near or head in near:
@@ -113,6 +113,11 @@ def time_near(scene: Scene, index: int, verb: int, parties: Iterable[int]) -> Fo
         if scene.head(head) == above or scene.clause(head) in {verb, above}:
             return Found(n, "the time is named in its sentence")
     return None
+
+
+def _is_day(time: Time) -> bool:
+    """Whether an expression says when: it has a day or longer span, or is a weekday left open."""
+    return time.start is not None or time.precision == "day"
 
 
 def report_day(report: Report, scene: Scene) -> Found | None:
@@ -136,9 +141,9 @@ def report_day(report: Report, scene: Scene) -> Found | None:
 
 
 def dateline_place(scene: Scene) -> Found | None:
-    """The place of the dateline."""
+    """The place of the dateline, if it is a town; a country is where a report is about."""
     for n, place in enumerate(scene.places):
-        if place.role == "dateline":
+        if place.role == "dateline" and not (place.feature or "").startswith("PCL"):
             return Found(n, "the place of the dateline")
     return None
 

@@ -4,55 +4,87 @@ its evidence."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from communique.extraction.frames import Scene
 from communique.model.findings import Event
 
 FACE_TO_FACE = frozenset(
-    {
-        "meeting",
-        "talks",
-        "negotiations",
-        "consultations",
-        "exchange of views",
-        "dialogue",
-        "audience",
-        "session",
-    }
+    {"meeting", "talks", "negotiations", "consultations", "exchange of views", "dialogue"}
+    | {"audience", "session"}
 )
 """Formats that are words for one thing: two people who meet also talk."""
 
 
-def merged(scene: Scene, told: Sequence[Event]) -> list[Event]:
-    """The events, those that tell the same thing joined."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling of an event; `definite` when its words take it for known ("the meeting")."""
+
+    event: Event
+    definite: bool
+
+
+def merged(scene: Scene, told: Sequence[Told]) -> list[Event]:
+    """The events, those that tell the same joined; of several that fit the latest is meant."""
     kept: list[Event] = []
-    for event in told:
-        for n, known in enumerate(kept):
-            if _same(scene, known, event):
-                kept[n] = _joined(scene, known, event)
+    for one in told:
+        for n in reversed(range(len(kept))):
+            if _same(scene, kept[n], one):
+                kept[n] = _joined(kept[n], one.event)
                 break
         else:
-            kept.append(event)
+            kept.append(one.event)
     return kept
 
 
-def _same(scene: Scene, known: Event, event: Event) -> bool:
+def _same(scene: Scene, known: Event, one: Told) -> bool:
+    event = one.event
     if (known.type, known.mode, known.aux) != (event.type, event.mode, event.aux):
         return False
     if _kind(known) != _kind(event) or known.process != event.process:
         return False
-    if {*known.actors, *known.recipients} != {*event.actors, *event.recipients}:
+    if event.type != "CONSULT":
+        return known.about == event.about and _parties(known) == _parties(event)
+    if not _same_people(scene, known, one):
         return False
-    if event.type not in {"CONSULT", "AGREE"} and known.about != event.about:
+    return _same_place(scene, known, event) and _same_day(scene, known.time, event.time)
+
+
+def _parties(event: Event) -> set[int]:
+    return {*event.actors, *event.recipients}
+
+
+def _same_people(scene: Scene, known: Event, one: Told) -> bool:
+    """The same parties; or some of them, where the telling takes the meeting for known; or the
+    states of all of them, as "both sides" are."""
+    left, right = _parties(known), _parties(one.event)
+    if left == right:
+        return bool(left)
+    if one.definite and right < left:
+        return True
+    if _kind(known) != "meeting" and not one.definite:
         return False
-    if None not in (known.place, event.place) and known.place != event.place:
-        return scene.places[known.place].name == scene.places[event.place].name  # type: ignore[index]
-    return _same_day(scene, known.time, event.time)
+    return _are_states(scene, left) != _are_states(scene, right) and (
+        None not in _countries(scene, left) and _countries(scene, left) == _countries(scene, right)
+    )
+
+
+def _are_states(scene: Scene, parties: set[int]) -> bool:
+    return bool(parties) and all(scene.actors[p].type == "state" for p in parties)
+
+
+def _countries(scene: Scene, parties: set[int]) -> set[str | None]:
+    return {scene.actors[p].country for p in parties}
 
 
 def _kind(event: Event) -> str | None:
     return "meeting" if event.format in FACE_TO_FACE else event.format
+
+
+def _same_place(scene: Scene, known: Event, event: Event) -> bool:
+    if known.place is None or event.place is None:
+        return True
+    return scene.places[known.place].name == scene.places[event.place].name
 
 
 def _same_day(scene: Scene, left: int | None, right: int | None) -> bool:
@@ -62,9 +94,12 @@ def _same_day(scene: Scene, left: int | None, right: int | None) -> bool:
     return one is None or two is None or one.startswith(two) or two.startswith(one)
 
 
-def _joined(scene: Scene, known: Event, event: Event) -> Event:
-    """Two tellings as one: the fuller one's evidence, what only the other has added."""
+def _joined(known: Event, event: Event) -> Event:
+    """Two tellings as one: the fuller one's evidence (of equals the first), the persons rather
+    than their states, and what only one of them adds."""
     best, other = (event, known) if fullness(event) > fullness(known) else (known, event)
+    if len(_parties(other)) > len(_parties(best)):
+        best = replace(best, actors=other.actors, recipients=other.recipients)
     return replace(
         best,
         contexts=tuple(sorted({*best.contexts, *other.contexts})),
@@ -76,7 +111,7 @@ def _joined(scene: Scene, known: Event, event: Event) -> Event:
     )
 
 
-def fullness(event: Event) -> tuple[int, float]:
-    """How much a telling says of the circumstances, and how sure it is."""
+def fullness(event: Event) -> int:
+    """How much a telling says of the circumstances."""
     said = [event.place, event.time, event.occasion, event.process]
-    return sum(part is not None for part in said), event.evidence.score
+    return sum(part is not None for part in said)

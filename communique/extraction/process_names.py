@@ -4,7 +4,7 @@ topic or its parties, or as a round of talks."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.extraction.frames import Scene
@@ -12,6 +12,8 @@ from communique.extraction.issues import issues_of, state_named
 from communique.lexicon.load import table
 from communique.model.text import Span
 
+_NO_TOPICS = frozenset({"negotiations", "peace talks", "bilateral relations", "diplomacy"})
+"""Issues that every series of talks has, so that they tell none apart."""
 _QUALIFIERS = ("compound", "amod", "flat", "nmod", "nummod")
 
 
@@ -38,7 +40,13 @@ def named_talks(scene: Scene) -> list[Named]:
     known = _known(scene)
     found = []
     needs = _needs()
+    bare = _ordinals()
     for index in range(len(scene.text.tokens)):
+        if scene.lower[index] == "round":
+            one = _bare_round(scene, index, bare)
+            if one is not None:
+                found.append(one)
+            continue
         if scene.lemmas[index] not in needs or scene.text.tokens[index].upos not in {
             "NOUN",
             "PROPN",
@@ -295,6 +303,24 @@ def _round(scene: Scene, index: int) -> Named | None:
                   "a round of talks")  # fmt: skip
 
 
+@cache
+def _ordinals() -> frozenset[str]:
+    told = {row["word"] for row in table("round_words.tsv") if row["kind"] == "ordinal"}
+    return frozenset(told | {"next", "latest", "previous", "last", "final"})
+
+
+def _bare_round(scene: Scene, index: int, ordinals: frozenset[str]) -> Named | None:
+    """ "the first round was held in June": of talks that the report has named."""
+    if any(scene.lemmas[k] in _needs() for k in scene.obliques(index, "of")):
+        return None
+    told = {scene.lower[k] for k in scene.kids(index, "amod", "nummod")}
+    counted = any(word in ordinals or word[:-2].isdigit() for word in told)
+    if not counted or scene.kids(index, "compound") or scene.obliques(index, "of"):
+        return None
+    named = _named(scene, index, scene.phrase(index), "", None, 0.5, "a round of the talks named")
+    return replace(named, round=index)
+
+
 def round_of(scene: Scene, index: int) -> int | None:
     """The token "round" whose talks a noun names."""
     above = scene.head(index)
@@ -333,7 +359,7 @@ def topic_of(scene: Scene, index: int) -> str | None:
     if not issues and before:
         span = Span(scene.text.tokens[before[0]].start, scene.text.tokens[index].end)
         issues = issues_of(scene.text, [span], ())
-    return issues[0] if issues else None
+    return next((issue for issue in issues if issue not in _NO_TOPICS), None)
 
 
 def _state_in(scene: Scene, span: Span) -> str | None:
@@ -371,3 +397,15 @@ def parties_of(scene: Scene, index: int) -> tuple[int, ...]:
     for token in scene.obliques(index, "between", "among"):
         found += scene.named(token)
     return scene.members(found)
+
+
+def definite_talks(scene: Scene) -> frozenset[int]:
+    """The nouns of "the talks", "these negotiations": talks that were named before."""
+    return frozenset(
+        index
+        for index, lemma in enumerate(scene.lemmas)
+        if lemma in {"talk", "negotiation", "process", "dialogue"}
+        and scene.text.tokens[index].upos == "NOUN"
+        and _definite(scene, index)
+        and not scene.obliques(index, "with", "between")
+    )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from communique.extraction.frames import Scene
 from communique.extraction.issues import state_named
 from communique.extraction.meetings import hosts, venue
-from communique.extraction.process_names import Named, land_of, named_talks
+from communique.extraction.process_names import Named, definite_talks, land_of, named_talks
 from communique.extraction.roles import role_words, roles_at
 from communique.extraction.rounds import hosting_state, rounds_of, subject_place
 from communique.model.findings import Actor, Evidence, Mention, Place, Process, Role, Round, Time
@@ -233,16 +233,16 @@ def _add_roles(scene: Scene, series: list[Series]) -> None:
         return
     talks = frozenset(n.talks for one in series for n in one.mentions)
     rounds = frozenset(n.round for one in series for n in one.mentions if n.round is not None)
+    talks |= rounds | definite_talks(scene)
     for index in role_words(scene):
-        for role in roles_at(scene, index, talks | rounds):
-            one = _nearest(scene, series, index, verb=scene.is_verb(index))
+        for role in roles_at(scene, index, talks):
+            one = _nearest(scene, series, index)
             if one is not None:
                 one.roles.append(role)
 
 
-def _nearest(scene: Scene, series: list[Series], index: int, *, verb: bool) -> Series | None:
-    """The series mentioned nearest to a token in its sentence; else, for a noun, the last before
-    it, or the only one."""
+def _nearest(scene: Scene, series: list[Series], index: int) -> Series | None:
+    """The series mentioned nearest to a token in its sentence, else the last before it."""
     start = scene.text.tokens[index].start
     here = scene.text.sentence_of[index]
     best: tuple[int, Series] | None = None
@@ -257,8 +257,6 @@ def _nearest(scene: Scene, series: list[Series], index: int, *, verb: bool) -> S
                 last = (named.span.start, one)
     if best is not None:
         return best[1]
-    if verb:
-        return None
     return last[1] if last else None
 
 

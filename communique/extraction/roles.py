@@ -8,6 +8,8 @@ from communique.extraction.frames import Scene
 from communique.lexicon.load import table
 from communique.model.findings import Evidence, Role
 
+_JOINTS = frozenset({"", ",", "and", ", and", "the", "and the", ", the", ", and the"})
+"""What may stand between two names of a list."""
 _STATES = frozenset({"state", "country", "nation", "power", "government", "capital", "party"})
 
 
@@ -42,6 +44,8 @@ def roles_at(scene: Scene, index: int, talks: frozenset[int]) -> list[Role]:
     role = _words("noun")[scene.lemmas[index]]
     tokens = _bearers(scene, index)
     actors = [a for t in tokens for a in scene.named(t)]
+    if not actors or len(actors) == 1:
+        actors = _told_after(scene, index) or actors
     if not actors:
         actors = _group(scene, index)
     return _roles(scene, role, actors, index, tokens)
@@ -96,7 +100,7 @@ def listed(scene: Scene, start: int, end: int) -> tuple[int, ...]:
         if mention.start < reach or mention.start >= end:
             continue
         between = scene.text.chars[reach : mention.start].strip().lower()
-        if between not in {"", ",", "and", ", and", "the", "and the", ", the", ", and the"}:
+        if between not in _JOINTS:
             break
         found.append(mention.actor)
         reach = mention.end
@@ -122,8 +126,43 @@ def _bearers(scene: Scene, index: int) -> list[int]:
     if scene.rels[top] in {"appos", "compound", "nmod"} and not scene.case(top):
         return [scene.head(top)]
     if scene.case(top) == "as":
-        return _before_as(scene, top)
+        return _listed_before(scene, top) or _before_as(scene, top)
     return []
+
+
+def _told_after(scene: Scene, index: int) -> list[int]:
+    """ "whose guarantors are A, B and C": the list that follows, whatever the tree makes of it."""
+    verb = index + 1
+    if not _followed_by_be(scene, index):
+        return []
+    end = scene.text.sentence_span(scene.text.sentence_of[index]).end
+    return list(listed(scene, scene.text.tokens[verb].end, end))
+
+
+def _followed_by_be(scene: Scene, index: int) -> bool:
+    following = index + 1
+    return following < len(scene.lemmas) and scene.lemmas[following] in {"be", "include"}
+
+
+def _listed_before(scene: Scene, top: int) -> list[int]:
+    """The list of names that stands right before "as": "with A and B as guarantors"."""
+    case = next(k for k in scene.kids(top, "case"))
+    end = scene.text.tokens[case].start
+    found: list[int] = []
+    for mention in reversed([m for m in scene.ordered_mentions if m.end <= end]):
+        if mention.end > end:
+            continue
+        between = scene.text.chars[mention.end : end].strip().lower()
+        if between not in _JOINTS:
+            break
+        head = scene.text.head_of(mention.start, mention.end)
+        if head is not None and scene.actors[mention.actor].type in {"state", "organization"}:
+            found.append(head)
+        end = mention.start
+    opener = scene.text.chars[max(0, end - 8) : end].lower().split()
+    if opener[-1:] == ["between"] or (found and scene.case(min(found)) == "between"):
+        return []
+    return sorted(found)
 
 
 def _before_as(scene: Scene, top: int) -> list[int]:
