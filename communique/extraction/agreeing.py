@@ -19,6 +19,8 @@ from communique.model.text import Span, Text
 
 SAME = 0.8
 """Two contents are the same when they share this part of the longer one."""
+ASIDE_WORDS = 4
+"""Words between the participle and the content of an aside, the participle included."""
 _OPENERS = frozenset({"that", "whether", "if"})
 """Words that a content may begin with or not: the reader has learned when annotators take them."""
 _WIDENING = frozenset({"cue-before", "cue-clause", "cue-according"})
@@ -42,7 +44,8 @@ def agreed(
             apart = [*others, *(s for s in citation.content if s != span)]
             content.append(span if _touches(wider, apart) else wider)
         citation = replace(citation, content=tuple(content))
-        result.extend(_split(citation, spoken, cues))
+        for one in _split(citation, spoken, cues):
+            result.extend(_asides_apart(text, one))
     return [_completed(_unreported(text, one, spoken), spoken, result) for one in result]
 
 
@@ -98,6 +101,46 @@ def _split(citation: Citation, spoken: Sequence[Citation], cues: list[Span]) -> 
             kept.append(span)
     rest = [replace(citation, content=tuple(kept))] if kept else []
     return [*rest, *apart]
+
+
+def _asides_apart(text: Text, citation: Citation) -> list[Citation]:
+    """ "Referring to the border, the envoy said ...": what is referred to is not what is said."""
+    if citation.cue is None or len(citation.content) < 2:
+        return [citation]
+    cue = cue_in(text, citation.cue)[0]
+    kept: list[Span] = []
+    apart: list[Citation] = []
+    for span in citation.content:
+        aside = _aside(text, cue, span)
+        if aside is None:
+            kept.append(span)
+        else:
+            apart.append(
+                replace(
+                    citation,
+                    source=None,
+                    holder=citation.source or citation.holder,
+                    cue=aside,
+                    content=(span,),
+                    why="the reader's content, in a participial clause of its own",
+                )
+            )
+    return [replace(citation, content=tuple(kept)), *apart] if kept else [citation]
+
+
+def _aside(text: Text, cue: int, span: Span) -> Span | None:
+    """The words that lead to a content inside a participial clause before a cue."""
+    for below in text.children[cue] if cue >= 0 else ():
+        token = text.tokens[below]
+        if below > cue or token.deprel != "advcl" or token.xpos not in ("VBG", "VBN"):
+            continue
+        inside = text.tokens_in(span.start, span.end)
+        if not inside or below >= inside.start:
+            continue
+        words = range(below, inside.start)
+        if len(words) <= ASIDE_WORDS and inside.stop <= cue:
+            return Span(token.start, text.tokens[words[-1]].end)
+    return None
 
 
 def _beside_cue(span: Span, owner: Citation) -> tuple[Span, ...]:

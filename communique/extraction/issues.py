@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from communique.extraction.clauses import conjuncts
@@ -85,13 +85,20 @@ def code_of_state(name: str) -> str | None:
     return next((code for code, known in _codes().items() if known == usual), None)
 
 
-def issues_of(text: Text, spans: Sequence[Span], own: Iterable[str]) -> tuple[str, ...]:
+def issues_of(
+    text: Text,
+    spans: Sequence[Span],
+    own: Collection[str],
+    more: Iterable[tuple[int, str]] = (),
+) -> tuple[str, ...]:
     """The issues that some stretches of a report name, in the order in which they do.
 
-    `own` are the names of states that speak: they are no topic of their own words.
+    `own` are the names of states that speak: they are no topic of their own words. `more` are
+    issues known otherwise, with the characters that name them.
     """
     tokens = [i for start, end in spans for i in text.tokens_in(start, end)]
     found = [*_by_words(text, tokens), *_by_states(text, spans, set(own))]
+    found += [(at, issue) for at, issue in more if issue not in own]
     return tuple(dict.fromkeys(issue for _, issue in sorted(found)))
 
 

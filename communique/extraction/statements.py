@@ -23,6 +23,7 @@ from communique.extraction.speakers import (
     speakers_in,
 )
 from communique.extraction.stances import stances_of
+from communique.extraction.topics import topics_in, topics_of_talks
 from communique.extraction.via import via_of
 from communique.model.findings import Actor, Evidence, Mention, Statement
 from communique.model.report import Report
@@ -70,6 +71,7 @@ class _Finder:
         self.report, self.text, self.mentions = report, text, mentions
         self.paragraphs = paragraphs(text)
         self.quotations: tuple[Quotation, ...] = find_quotations(text, self.paragraphs)
+        self.topics = topics_of_talks(text)
         self.titles = [s for s in report.segments if s.kind == "title"]
 
     def statements(self) -> tuple[Statement, ...]:
@@ -234,7 +236,9 @@ class _Finder:
             source=citation.source,
             cue=citation.cue,
             occasion=text.slice(one.occasion) if one.occasion else None,
-            issues=issues_of(text, citation.content, own),
+            issues=issues_of(
+                text, citation.content, own, topics_in(text, citation.content, self.topics)
+            ),
             stances=stances_of(self.mentions, citation.content, citation.cue, one.speakers),
             via=via_of(self.mentions, one.sentence, one.last, one.speakers),
         )
