@@ -1,0 +1,351 @@
+"""When: what each expression stands for, and which time goes with an event."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.extraction.dates import Moment, easter, nearest_year, plus_days
+from communique.extraction.times import find_anchor, find_times, time_for
+from communique.model.report import Dateline, Report, Time
+from communique.model.text import Name, Span, Text
+from tests import build
+
+
+def times_of(chars: str, published: str | None = None, **more: object) -> tuple[Time, ...]:
+    """The times of an unparsed text, those of the report's own frame left out."""
+    text = Text(chars, (Span(0, len(chars)),))
+    found = find_times(build.report(chars, published=published, **more), text)  # type: ignore[arg-type]
+    return tuple(time for time in found if time.text)
+
+
+def only(chars: str, published: str | None = None) -> Time:
+    (time,) = times_of(chars, published)
+    return time
+
+
+def words(chars: str, published: str | None = None) -> list[str]:
+    return [chars[t.text.start : t.text.end] for t in times_of(chars, published) if t.text]
+
+
+MONDAY = "2009-06-15"
+
+
+@pytest.mark.parametrize(
+    ("chars", "value"),
+    [
+        ("They met on 21 October 1995.", "1995-10-21"),
+        ("They met on October 21, 1995.", "1995-10-21"),
+        ("They met on the 21st of October, 1995.", "1995-10-21"),
+        ("They met on Oct. 21, 1995.", "1995-10-21"),
+        ("They met on Saturday, 21 October 1995.", "1995-10-21"),
+        ("Published 1995-10-21 here.", "1995-10-21"),
+        ("Dated 21/10/1995 below.", "1995-10-21"),
+        ("Dated 03/04/1995 below.", "1995"),
+        ("It began in October 1995.", "1995-10"),
+        ("It began in October of 1995.", "1995-10"),
+        ("It began in 1995.", "1995"),
+        ("It began in late 1995.", "1995"),
+        ("It began at the end of March 1995.", "1995-03"),
+        ("It began in mid-May 1995.", "1995-05"),
+        ("It began in spring 1998.", "1998-SP"),
+        ("It began in the fall of 1989.", "1989-FA"),
+        ("It grew in the first quarter of 1999.", "1999-Q1"),
+        ("It grew in the second half of 2009.", "2009-H2"),
+        ("It was so in the 1990s.", "199"),
+        ("It was so in the early 1990s.", "199"),
+        ("It was so in the 19th century.", "18"),
+        ("The battle of 480 BC was lost.", "BC0480"),
+        ("The war of 1914-18 was long.", "1914/1918"),
+        ("It arrived on Christmas Eve 1998.", "1998-12-24"),
+        ("They signed on Good Friday 1998.", "1998-04-10"),
+        ("It opened on March 8, 2004 at 9.30 a.m. there.", "2004-03-08"),
+        ("It opened on March 8, 2004 at 9:30 p.m. there.", "2004-03-08T21:30"),
+        ("On the morning of 8 March 2004 it opened.", "2004-03-08TMO"),
+        ("It rose over the past decade.", "P10Y"),
+        ("It rose over the past year.", "P1Y"),
+        ("It rose in the last three years.", "P3Y"),
+        ("A two-day summit ended.", "P2D"),
+        ("It took two and a half years.", "P2.5Y"),
+        ("It took several months.", "PXM"),
+        ("It took half an hour.", "PT0.5H"),
+        ("They waited for years.", "PXY"),
+        ("It met every year.", "P1Y"),
+        ("It met every Tuesday.", "XXXX-WXX-2"),
+        ("It is published daily.", "P1D"),
+        ("The current government fell.", "PRESENT_REF"),
+        ("He now agrees.", "PRESENT_REF"),
+        ("He recently agreed.", "PAST_REF"),
+        ("It changed in recent months.", "PAST_REF"),
+        ("It may change in the near future.", "FUTURE_REF"),
+    ],
+)
+def test_an_expression_has_its_timex3_value(chars: str, value: str) -> None:
+    assert times_of(chars)[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("chars", "start"),
+    [
+        ("They met on Friday.", "2009-06-12"),
+        ("They met on Monday.", "2009-06-15"),
+        ("They will meet on Friday.", "2009-06-19"),
+        ("They are due to meet on Tuesday.", "2009-06-16"),
+        ("They will meet next Tuesday.", "2009-06-23"),
+        ("They met last Monday.", "2009-06-08"),
+        ("They met this Wednesday.", "2009-06-17"),
+        ("They met yesterday.", "2009-06-14"),
+        ("They meet today.", "2009-06-15"),
+        ("They will meet tomorrow.", "2009-06-16"),
+        ("They met the day before yesterday.", "2009-06-13"),
+        ("They met last year.", "2008"),
+        ("They met in March last year.", "2008-03"),
+        ("They met last month.", "2009-05"),
+        ("They met last week.", "2009-06-08"),
+        ("They met over the weekend.", "2009-06-13"),
+        ("They met three days ago.", "2009-06-12"),
+        ("They met two years ago.", "2007"),
+        ("They met in March.", "2009-03"),
+        ("They met in August.", "2008-08"),
+        ("They will meet in March.", "2010-03"),
+        ("They met on June 20.", "2008-06-20"),
+        ("They will meet on June 20.", "2009-06-20"),
+        ("They met on 2 May.", "2009-05-02"),
+        ("They met earlier this year.", "2009"),
+        ("They meet at the end of the month.", "2009-06"),
+        ("They met at 10:16 PM.", "2009-06-15T22:16"),
+        ("They met at noon.", "2009-06-15T12:00"),
+        ("They met in the third quarter.", "2008-07"),
+    ],
+)
+def test_an_expression_counts_from_the_day_of_publication(chars: str, start: str) -> None:
+    time = only(chars, MONDAY)
+    assert (time.start, time.basis) == (start, "resolved")
+    assert time.why
+
+
+@pytest.mark.parametrize(
+    ("chars", "value"),
+    [
+        ("They met on Tuesday.", "XXXX-WXX-2"),
+        ("They met yesterday.", "XXXX-XX-XX"),
+        ("They met last year.", "XXXX"),
+        ("They met last month.", "XXXX-XX"),
+        ("They met three weeks earlier.", "XXXX-WXX"),
+        ("They met at noon.", "XXXX-XX-XXT12:00"),
+    ],
+)
+def test_without_a_day_to_count_from_an_expression_stays_open(chars: str, value: str) -> None:
+    time = only(chars)
+    assert (time.start, time.value) == (None, value)
+
+
+@pytest.mark.parametrize(
+    ("chars", "start", "end"),
+    [
+        ("Held on Feb. 3-4, 2011 there.", "2011-02-03", "2011-02-04"),
+        ("Held on 3 and 4 February 2011 there.", "2011-02-03", "2011-02-04"),
+        ("Held on January 30-February 2, 2011 there.", "2011-01-30", "2011-02-02"),
+        ("Held on December 30-January 2, 2011 there.", "2010-12-30", "2011-01-02"),
+        ("Held on February 3-4 there.", "XXXX-02-03", "XXXX-02-04"),
+        ("The 1914-1918 war ended.", "1914", "1918"),
+        ("It was so in the 1990s.", "1990", "1999"),
+    ],
+)
+def test_a_range_has_a_start_and_an_end(chars: str, start: str, end: str) -> None:
+    time = only(chars)
+    assert (time.start, time.end) == (start, end)
+
+
+def test_three_ranges_without_year_are_the_last_before_publication() -> None:
+    chars = "Rounds were held on November 23-24, February 5-6 and June 14-15."
+    found = [(t.start, t.end) for t in times_of(chars, MONDAY)]
+    assert found == [
+        ("2008-11-23", "2008-11-24"),
+        ("2009-02-05", "2009-02-06"),
+        ("2009-06-14", "2009-06-15"),
+    ]
+
+
+def test_the_first_day_of_a_range_shares_the_year_of_the_second() -> None:
+    first, second = times_of("From December 3 to January 4, 1979 they talked.")
+    assert (first.start, second.start) == ("1978-12-03", "1979-01-04")
+
+
+def test_a_year_taken_from_the_date_before_is_inferred() -> None:
+    _, second = times_of("The pact was signed in 1978. In March it was ratified.")
+    assert (second.start, second.basis) == ("1978-03", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("chars", "start"),
+    [
+        ("They met on 3 May 1972. The next day they signed.", "1972-05-04"),
+        ("They met on 3 May 1972. Two weeks later they signed.", "1972-05-15"),
+        ("They met on 3 May 1972. The same day they signed.", "1972-05-03"),
+        ("They met in 1972. The following year they signed.", "1973"),
+        ("They met in 1972. In October of that year they signed.", "1972-10"),
+    ],
+)
+def test_an_expression_counts_from_the_date_before_it(chars: str, start: str) -> None:
+    assert times_of(chars, MONDAY)[-1].start == start
+
+
+@pytest.mark.parametrize(
+    "chars",
+    [
+        "They may march in the second row.",
+        "The fall of Saigon came.",
+        "Some 2000 troops left.",
+        "The sun sat low.",
+        "It springs from fear.",
+        "They had 24 seats of 1,500.",
+        "The Arab Spring began there.",
+        "Three quarters of the land is dry.",
+    ],
+)
+def test_common_words_are_no_times(chars: str) -> None:
+    assert words(chars) == []
+
+
+def test_a_month_inside_the_name_of_a_person_is_no_time() -> None:
+    chars = "It was said by April Jones in June 1999."
+    start = chars.index("April")
+    text = Text(chars, (Span(0, len(chars)),), names=(Name(start, start + 11, "person"),))
+    found = find_times(build.report(chars), text)
+    assert [t.value for t in found] == ["1999-06"]
+
+
+def test_the_span_of_an_expression_leaves_out_its_preposition() -> None:
+    assert words("Talks held since May 1999, and on Tuesday, ended.") == ["May 1999", "Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "start"),
+    [
+        ("XXXX-03-02", "2012-03-03", "2012-03-02"),
+        ("XXXX-12-31", "2012-01-01", "2011-12-31"),
+        ("XXXX-03-02", None, "XXXX-03-02"),
+        (None, "2012-03-03", "2012-03-03"),
+    ],
+)
+def test_the_dateline_goes_before_the_publication(
+    line: str | None, published: str | None, start: str
+) -> None:
+    dateline = Dateline("Lima", line, None, 0, 4) if line else None
+    anchor = find_anchor(build.report("Lima", published=published, dateline=dateline))
+    assert anchor is not None
+    assert anchor.moment.iso == start
+
+
+def test_a_report_without_any_date_has_no_anchor() -> None:
+    assert find_anchor(build.report("Lima")) is None
+
+
+def test_the_date_of_a_dateline_says_so() -> None:
+    chars = "LIMA, Mar. 2 - They met on Friday."
+    dateline = Dateline("LIMA", "XXXX-03-02", None, 0, 12)
+    found = times_of(chars, "2012-03-03", dateline=dateline)
+    assert [(t.start, t.basis) for t in found] == [
+        ("2012-03-02", "dateline"),
+        ("2012-03-02", "resolved"),
+    ]
+
+
+def test_yesterday_of_a_dateline_without_year_keeps_the_year_open() -> None:
+    chars = "LIMA, Mar. 12 - They met yesterday."
+    found = times_of(chars, dateline=Dateline("LIMA", "XXXX-03-12", None, 0, 13))
+    assert found[-1].start == "XXXX-03-11"
+
+
+def test_a_day_that_leap_years_decide_stays_open() -> None:
+    assert plus_days(Moment(None, 3, 1), -1) is None
+
+
+def test_the_publication_stands_among_the_times_once() -> None:
+    chars = "June 15, 2009\n\nThey met."
+    published = build.time("2009-06-15", text=Span(0, 13))
+    report: Report = build.report(chars, published=published)
+    assert find_times(report, Text(chars, (Span(0, len(chars)),))) == (published,)
+
+
+def test_easter_is_where_the_almanac_has_it() -> None:
+    assert [str(easter(y)) for y in (1961, 2000, 2024)] == [
+        "1961-04-02",
+        "2000-04-23",
+        "2024-03-31",
+    ]
+
+
+def test_the_nearest_year_looks_both_ways() -> None:
+    from datetime import date
+
+    day = date(2009, 6, 15)
+    assert nearest_year(day, Moment(None, 6, 15), -1) == 2009
+    assert nearest_year(day, Moment(None, 6, 16), -1) == 2008
+    assert nearest_year(day, Moment(None, 6, 14), 1) == 2010
+
+
+# The time of an event.
+
+MET = (
+    "Berg/PROPN/nsubj/2 met/VERB/root/0 Haddad/PROPN/obj/2 on/ADP/case/5 Tuesday/PROPN/obl/2 "
+    "./PUNCT/punct/2"
+)
+SAID = (
+    "Berg/PROPN/nsubj/2 said/VERB/root/0 on/ADP/case/4 Tuesday/PROPN/obl/2 that/SCONJ/mark/7 "
+    "Haddad/PROPN/nsubj/7 resigned/VERB/ccomp/2 in/ADP/case/9 1998/NUM/obl/7 ./PUNCT/punct/2"
+)
+
+
+def timed(*sentences: str, published: str | None = None) -> tuple[Text, tuple[Time, ...]]:
+    text = build.text(*sentences)
+    return text, find_times(build.report(text.chars, published=published), text)
+
+
+def at(text: Text, times: tuple[Time, ...], words_of: str, **more: bool) -> str | None:
+    index = time_for(text, times, *build.find(text.chars, words_of), **more)
+    return None if index is None else times[index].start
+
+
+def test_an_event_has_the_date_of_its_clause() -> None:
+    text, times = timed(MET, published=MONDAY)
+    assert at(text, times, "met") == "2009-06-09"
+
+
+def test_an_open_weekday_is_the_time_of_an_event() -> None:
+    text, times = timed(MET)
+    index = time_for(text, times, *build.find(text.chars, "met"))
+    assert index is not None
+    assert times[index].value == "XXXX-WXX-2"
+
+
+def test_what_was_said_has_its_own_date_and_not_that_of_the_saying() -> None:
+    text, times = timed(SAID, published=MONDAY)
+    assert at(text, times, "resigned") == "1998"
+    assert at(text, times, "said") == "2009-06-09"
+
+
+def test_news_without_a_date_is_of_the_day_that_the_lead_names() -> None:
+    text, times = timed(
+        MET, "They/PRON/nsubj/2 talked/VERB/root/0 ./PUNCT/punct/2", published=MONDAY
+    )
+    assert at(text, times, "talked") == "2009-06-09"
+    assert at(text, times, "talked", fallback=False) is None
+
+
+def test_a_length_of_time_is_no_time_of_an_event() -> None:
+    sentence = (
+        "They/PRON/nsubj/2 talked/VERB/root/0 for/ADP/case/5 ten/NUM/nummod/5 years/NOUN/obl/2 "
+        "./PUNCT/punct/2"
+    )
+    text, times = timed(sentence, published=MONDAY)
+    assert at(text, times, "talked") is None
+
+
+def test_a_verb_in_the_future_turns_a_weekday_ahead() -> None:
+    sentence = (
+        "Berg/PROPN/nsubj/3 will/AUX/aux/3 meet/VERB/root/0 Haddad/PROPN/obj/3 on/ADP/case/6 "
+        "Friday/PROPN/obl/3 ./PUNCT/punct/3"
+    )
+    _, times = timed(sentence, published=MONDAY)
+    assert times[-1].start == "2009-06-19"
