@@ -9,7 +9,7 @@ from communique.model.reading import Skipped
 from communique.model.record import Record
 from communique.pipeline.collect import Collected, collect
 from communique.pipeline.link import link
-from communique.pipeline.one import Reader, reader
+from communique.pipeline.one import Reads, reader
 from communique.pipeline.progress import Progress, silent
 from communique.pipeline.read import WasRead, read
 from communique.settings import Settings
@@ -37,7 +37,7 @@ def add(
     settings: Settings,
     progress: Progress = silent,
     *,
-    with_reader: Reader | None = None,
+    with_reader: Reads | None = None,
 ) -> Added:
     """Take reports in, read what is unread and derive the record anew. Adding twice changes
     nothing. Raises StopRun and its kinds; the model is looked for first, so that a run which

@@ -11,7 +11,7 @@ from communique.model.reading import Skipped
 from communique.model.report import Report
 from communique.pipeline.collect import as_skip, load_source
 from communique.pipeline.many import many, workers_for
-from communique.pipeline.one import Inspected, Reader, reader
+from communique.pipeline.one import Inspected, Reads, reader
 from communique.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,23 +22,29 @@ if TYPE_CHECKING:
 class LoadAndRead:
     """From a source to a reading."""
 
-    read: Reader
+    read: Reads
     largest: int
+    clean: bool = False
 
     def __call__(self, source: Source) -> Inspected:
         """Raises SkipReport and its kinds, ModelMissing."""
-        return self.read(load_source(source, largest=self.largest))
+        return self.read(load_source(source, largest=self.largest, clean=self.clean))
 
 
 def inspect(
-    paths: Sequence[str], settings: Settings, *, with_reader: Reader | None = None
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    clean: bool = False,
+    with_reader: Reads | None = None,
 ) -> Iterator[Inspected | Skipped]:
-    """Each report found at these paths with its reading, or why it has none, in order. Raises
-    NothingToRead, ModelMissing, LexiconDamaged."""
+    """Each report found at these paths with its reading, or why it has none, in order; with
+    `clean` their texts are prose from end to end. Raises NothingToRead, ModelMissing,
+    LexiconDamaged."""
     from communique.intake.sources import find
 
     sources = find(paths)
-    work = LoadAndRead(with_reader or reader(settings.model), settings.largest)
+    work = LoadAndRead(with_reader or reader(settings.model), settings.largest, clean)
     workers = workers_for(len(sources), settings.workers)
     for source, result in many(work, sources, workers=workers):
         if isinstance(result, Inspected):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import communique
 from communique.errors import CommuniqueError, NotEnglish, ReadingFailed
@@ -33,9 +34,20 @@ class Inspected:
         return reading_json(self.report, self.text, self.reading, tokens=tokens)
 
 
+class Reads(Protocol):
+    """Whatever reads a report by a named method. Picklable, so that workers can have it."""
+
+    @property
+    def method(self) -> Method:
+        """What its readings are remembered by."""
+
+    def __call__(self, report: Report) -> Inspected:
+        """Read a report. Raises SkipReport and its kinds, and StopRun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reads a report: a method and its parser. Picklable, so that workers can have it."""
+    """Reads a report with a parser, then with our extraction."""
 
     method: Method
     parse: Parse

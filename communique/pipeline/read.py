@@ -11,7 +11,7 @@ from communique.model.report import Report
 from communique.pipeline.batches import Batches
 from communique.pipeline.collect import as_skip
 from communique.pipeline.many import many, workers_for
-from communique.pipeline.one import Reader, reader
+from communique.pipeline.one import Reads, reader
 from communique.pipeline.progress import Progress, silent
 from communique.settings import Settings
 from communique.store import pending
@@ -31,7 +31,7 @@ class WasRead:
 class ReadJson:
     """Reads a report into the contract's JSON, which is what workers hand back."""
 
-    read: Reader
+    read: Reads
 
     def __call__(self, report: Report) -> Json:
         """Raises SkipReport and its kinds, ModelMissing."""
@@ -44,7 +44,7 @@ def read(
     progress: Progress = silent,
     *,
     again: bool = False,
-    with_reader: Reader | None = None,
+    with_reader: Reads | None = None,
 ) -> WasRead:
     """Read the reports that this version of the reader has not read yet; all of them with
     `again`. Stopped anywhere, the next call goes on from there.

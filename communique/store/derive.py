@@ -190,8 +190,8 @@ class _named_in:
         found = {
             entity
             for cited in statement.evidence
-            for start, end, entity in self.mentions.get(cited.report, ())
-            if cited.start <= start and end <= cited.end
+            for _, end, entity in self.mentions.get(cited.report, ())
+            if cited.start < end <= cited.end  # a title before the name may lie outside
         }
         return found - set(statement.speakers)
 

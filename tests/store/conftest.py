@@ -31,12 +31,15 @@ def emptied(url: str) -> str:
     return url
 
 
+def place(database: str, folder: Path) -> str:
+    """Where a record may be made on a database."""
+    return emptied(postgresql()) if database == "postgresql" else str(folder / "record.db")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a record may be made."""
-    if request.param == "postgresql":
-        return emptied(postgresql())
-    return str(tmp_path / "record.db")
+    return place(request.param, tmp_path)
 
 
 @pytest.fixture

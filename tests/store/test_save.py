@@ -50,7 +50,9 @@ def test_a_copy_that_takes_the_place_of_a_report_is_read_anew(store: Store) -> N
 
 
 def test_a_report_comes_back_with_every_character(store: Store) -> None:
-    odd = sample.report("nul \0, half \ud800, \u00a0 and \U0001f54a\r\n", "odd.txt", title="\0\ud800")
+    odd = sample.report(
+        "nul \0, half \ud800, \u00a0 and \U0001f54a\r\n", "odd.txt", title="\0\ud800"
+    )
     keep_reports(store, [odd])
     assert list(pending.received(store, [odd.id])) == [odd]
 
@@ -105,7 +107,7 @@ def test_a_record_takes_the_place_of_the_former_one(filled: Store) -> None:
 
 def test_a_record_that_cannot_be_saved_leaves_the_former_one(filled: Store) -> None:
     row = sample.record().entities[0]
-    with pytest.raises(Exception, match="(?i)unique"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         save_record(filled, Record(entities=(row, row)), {})
     assert sum(questions.overview(filled).entities.values()) == 4
 
