@@ -12,17 +12,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.cast import Cast, Draft
+from communique.extraction.description import Description
 from communique.extraction.institutions import find_institutions
 from communique.extraction.links import Links, link
-from communique.extraction.mentions import Scene, resolve_all
+from communique.extraction.mentions import resolve_all
 from communique.extraction.names import find_persons
-from communique.extraction.offices import Description, find_descriptions
+from communique.extraction.offices import find_descriptions
 from communique.extraction.people import (
     find_people,
     learn_bodies,
     settle_bodies,
     settle_countries,
 )
+from communique.extraction.scene import Scene
 from communique.extraction.stage import Stage
 from communique.extraction.states import find_states
 from communique.extraction.view import View, view_of

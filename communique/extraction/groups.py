@@ -12,7 +12,7 @@ from communique.extraction.view import View
 from communique.lexicon.load import Row, table
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_FILLERS = frozenset("the all our their these those of".split())
+_FILLERS = frozenset({"the", "all", "our", "their", "these", "those", "of"})
 _GAPS = frozenset({",", "and", "&", "the", "as", "well", "or", "with", "alongside", "plus"})
 
 
@@ -115,9 +115,9 @@ def _phrase(view: View, row: Row, noun: int, last: int) -> Phrase | None:
         at -= 1
     if view.low(at) in {"of", "our"} and view.low(at) != "our":
         return None
-    if words and count is None or not definite and count is None:
+    if (words and count is None) or (not definite and count is None):
         return None
-    if count is None and row["bare"] != "yes" or view.low(last) in {"of", "to"}:
+    if (count is None and row["bare"] != "yes") or view.low(last) in {"of", "to"}:
         return None
     told = int(row["count"]) if row["count"] else None
     return Phrase(at, last, row, count or told)

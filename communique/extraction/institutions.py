@@ -5,49 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from communique.extraction.candidates import GROUP_KINDS, GROUPS, Candidate, find_candidates
 from communique.extraction.cast import Cast, Draft
-from communique.extraction.names import PARTICLES, glued, plain
+from communique.extraction.known import word_set
+from communique.extraction.names import plain
 from communique.extraction.offices import PRAISE
 from communique.extraction.people import Bodies
 from communique.extraction.view import View
-from communique.lexicon.load import Row
 from communique.model.findings import Place
 
-_GROUPS = frozenset("group groups organization organisation organizations organisations movement "
-                    "movements faction factions militia militias network fighters militants rebels "
-                    "insurgents guerrillas outfit".split())  # fmt: skip
-_GROUP_WORDS = frozenset("terrorist terror militant armed rebel extremist jihadist jihadi insurgent "
-                         "guerrilla paramilitary separatist islamist opposition resistance takfiri "
-                         "political".split())  # fmt: skip
-_EVENTS = frozenset("dialogue talks summit conference treaty agreement accord accords process "
-                    "declaration protocol convention resolution plan doctrine war games cup "
-                    "festival memorandum pact charter meeting act law constitution strategy "
-                    "referendum election elections day crisis report".split())  # fmt: skip
-_STAFF = frozenset("officials officers members leaders negotiators fighters militants forces "
-                   "delegation delegates representatives diplomats envoys troops".split())  # fmt: skip
-_ALIAS = frozenset("former formerly previously once also now then originally called known named "
-                   "dubbed as the aka".split())  # fmt: skip
-_ALIAS_HEAD = frozenset("former formerly previously once also originally aka".split())
-_INNER = frozenset({"of", "for", "and", "the", "&", "de", "del", "la", "on"})
-_LOWER_KINDS = frozenset({"MIL", "SPY", "LEG", "JUD", "COP", "OPP", "REB"})
-_LOWER_BODIES = frozenset("ministry department embassy consulate presidency chancellery".split())
-_GENERIC = frozenset("news agencies agency ministries sources officials press media talks home "
-                     "statement report office house state general foreign party".split())  # fmt: skip
-
+_STAFF = word_set("staff")
+_ALIAS = word_set("alias")
+_ALIAS_HEAD = word_set("alias-head")
 _WHY = {
     "lexicon-organization": "an organisation of the lexicon",
     "organization-name": "the reader took it for the name of an organisation",
     "institution": "the words end in a kind of body",
     "armed-group": "the text calls it a group",
 }
-
-
-@dataclass(slots=True)
-class _Candidate:
-    first: int
-    last: int
-    rule: str
-    row: Row | None = None
 
 
 @dataclass(slots=True)
@@ -69,9 +44,9 @@ def find_institutions(
     which atoms belong to persons; what is a place is no organisation."""
     registry = _Registry(cast, bodies)
     owners: dict[int, Draft] = {}
-    previous: tuple[_Candidate, Draft] | None = None
+    previous: tuple[Candidate, Draft] | None = None
     located = {(place.span.start, place.span.end) for place in places}
-    for candidate in _candidates(view, taken):
+    for candidate in find_candidates(view, taken):
         if (
             candidate.rule == "organization-name"
             and view.span(candidate.first, candidate.last) in located
@@ -87,223 +62,6 @@ def find_institutions(
         owners.update((i, draft) for i in range(candidate.first, last))
         previous = (candidate, draft)
     return owners
-
-
-def _candidates(view: View, taken: Callable[[int], bool]) -> list[_Candidate]:
-    """Organisations as ranges of atoms, none overlapping, in order."""
-    found: dict[int, _Candidate] = {}
-    used: set[int] = set()
-
-    def take(candidate: _Candidate | None) -> None:
-        if candidate is None:
-            return
-        atoms = range(candidate.first, candidate.last)
-        if not any(i in used or taken(i) for i in atoms):
-            found[candidate.first] = candidate
-            used.update(atoms)
-
-    for first, last in sorted(_group_lists(view)):
-        take(_Candidate(first, last, "armed-group"))
-    for name in view.text.names:
-        if name.type in {"organization", "misc", "facility"}:
-            take(_from_reader(view, *view.atoms.inside(name.start, name.end), name.type))
-    for first in sorted(view.known.bodies):
-        take(_institution(view, first))
-    for first, (last, row) in sorted(view.known.organizations.items()):
-        if not (last - first == 1 and view.atoms.words[first].islower()):
-            take(_Candidate(first, last, "lexicon-organization", row))
-    return sorted(found.values(), key=lambda c: c.first)
-
-
-def _from_reader(view: View, first: int, last: int, kind: str) -> _Candidate | None:
-    """The reader's organisation without articles, marks and words that are not of its name."""
-    atoms, known = view.atoms, view.known
-    while first < last and (
-        atoms.lows[first] in {"the", "a", "an"} or not atoms.words[first][0].isalnum()
-    ):
-        first += 1
-    while last > first and (
-        atoms.lows[last - 1] in {"'s", "'"} or not atoms.words[last - 1][0].isalnum()
-    ):
-        last -= 1
-    if first >= last or any(glued(atoms.words[i], view, i) for i in range(first, last)):
-        return None
-    inner = _lexicon_inside(view, first, last)
-    if inner is not None:
-        return inner
-    if not any(atoms.capital(i) or atoms.words[i][0].isdigit() for i in range(first, last)):
-        return None
-    state = known.states.get(first)
-    if state and state[0] >= last:
-        return None
-    ends_in_body = known.body_end.get(last) is not None
-    if kind != "organization" and not ends_in_body:
-        return None
-    if (
-        all(atoms.lows[i] in _GENERIC for i in range(first, last))
-        or atoms.lows[last - 1] in _EVENTS
-    ):
-        return None
-    if atoms.words[first].islower() and atoms.lows[first] not in PARTICLES:
-        return None
-    if last - first == 1 and view.low(first - 1) == "(" and view.low(last) == ")":
-        return None
-    if last - first == 1 and view.upos(first) in {
-        "ADJ",
-        "ADV",
-        "VERB",
-        "DET",
-        "PRON",
-        "ADP",
-        "NUM",
-    }:
-        return None
-    return _Candidate(first, last, "organization-name")
-
-
-def _lexicon_inside(view: View, first: int, last: int) -> _Candidate | None:
-    """A known organisation inside a reader's name: the whole name when the other words make it a
-    longer one (a kind of body, a place), else the known organisation alone."""
-    for i in range(first, last):
-        if i not in view.known.organizations or view.known.organizations[i][0] > last:
-            continue
-        end, row = view.known.organizations[i]
-        rest = [*range(first, i), *range(end, last)]
-        longer = any(
-            j in view.known.bodies or j in view.known.states or view.low(j) in _INNER for j in rest
-        )
-        if rest and longer:
-            return None
-        return _Candidate(i, end, "lexicon-organization", row)
-    return None
-
-
-def _institution(view: View, body: int) -> _Candidate | None:
-    """The institution around a kind of body: "Chilean Ministry of Defence", "Iraqi army"."""
-    known, atoms = view.known, view.atoms
-    end, row = known.bodies[body]
-    if view.low(end - 1) in {"government", "governments"} or body in view.in_person:
-        return None
-    first, state_first = body, None
-    capital = atoms.capital(body)
-    while first > 0 and view.same_sentence(first - 1, body):
-        state = known.state_end.get(first)
-        if state is not None and known.states[state][1].kind in {"demonym", "name"}:
-            state_first = state
-            first = state
-            break
-        if view.low(first - 1) == "'s" and known.state_end.get(first - 1) is not None:
-            state_first = known.state_end[first - 1]
-            break
-        if not _left_word(view, first - 1, capital):
-            break
-        first -= 1
-    while first < body and view.low(first) in _INNER | PRAISE:
-        first += 1
-    last = _right_end(view, end) if capital else end
-    words = last - first
-    if not capital:
-        allowed = row["sector"] in _LOWER_KINDS or view.low(end - 1) in _LOWER_BODIES
-        if state_first is None or not allowed:
-            return None
-    elif words < 2 or all(view.low(i) in _GENERIC for i in range(first, last)):
-        return None
-    return _Candidate(first, last, "institution")
-
-
-def _left_word(view: View, i: int, capital: bool) -> bool:
-    low = view.low(i)
-    if i in view.in_person or i in view.dates or i in view.known.titles:
-        return False
-    if i + 1 in view.known.portfolio_end or i in view.known.portfolios:
-        return True
-    if capital:
-        if view.atoms.capital(i):
-            opens = i == 0 or not view.same_sentence(i - 1, i)
-            return low.isalpha() and not (opens and view.upos(i) not in {"PROPN", "ADJ", "NOUN"})
-        return low in {"of", "and", "&", "for"} and i > 0 and view.atoms.capital(i - 1)
-    return view.upos(i) == "ADJ" and low not in PRAISE
-
-
-def _right_end(view: View, end: int) -> int:
-    """ "of Foreign Affairs", "for Reconstruction and Development", "of Chile" after a body."""
-    at = end
-    while view.low(at) in _INNER and view.same_sentence(end - 1, at):
-        after = at + 1
-        while view.low(after) in _INNER:
-            after += 1
-        if not view.same_sentence(end - 1, after) or not view.atoms.capital(after):
-            break
-        if after in view.in_person or view.low(at) == "and" and after not in view.known.portfolios:
-            break
-        if view.low(at) in {"on", "for"} and after in view.known.states:
-            break
-        at = after
-        while (
-            view.same_sentence(end - 1, at) and view.atoms.capital(at) and at not in view.in_person
-        ):
-            at += 1
-        end = at
-    return end
-
-
-def _group_lists(view: View) -> list[tuple[int, int]]:
-    """Names before "terrorist group", "rebel groups": each of a coordination apart."""
-    found = []
-    for i, low in enumerate(view.atoms.lows):
-        if low not in _GROUPS or view.low(i - 1) not in _GROUP_WORDS:
-            continue
-        at = i - 1
-        while view.low(at - 1) in _GROUP_WORDS:
-            at -= 1
-        while at > 0 and view.same_sentence(at - 1, i):
-            last = _skip_parenthesis(view, at)
-            first = _name_start(view, last)
-            if first == last:
-                break
-            found.append(_trim_group(view, first, last))
-            if low not in _GROUPS or view.low(first - 1) not in {",", "and"}:
-                break
-            at = first - 1
-            while view.low(at - 1) in {",", "and"}:
-                at -= 1
-    return [(a, b) for a, b in found if b > a]
-
-
-def _skip_parenthesis(view: View, at: int) -> int:
-    if view.low(at - 1) != ")":
-        return at
-    opened = at - 2
-    while opened > 0 and view.low(opened) != "(" and at - opened < 10:
-        opened -= 1
-    return opened if view.low(opened) == "(" else at
-
-
-def _name_start(view: View, last: int) -> int:
-    first = last
-    while first > 0 and view.same_sentence(first - 1, last - 1):
-        k = first - 1
-        particle = view.low(k) in PARTICLES and first < last and view.low(k) != "y"
-        if not (view.atoms.capital(k) and view.low(k).isalpha() or particle):
-            break
-        if k in view.in_person or k in view.dates or view.upos(k) in {"VERB", "ADV", "PRON", "DET"}:
-            break
-        first = k
-    return first
-
-
-def _trim_group(view: View, first: int, last: int) -> tuple[int, int]:
-    """A group's name without a strange word beside a known name, and not a demonym alone."""
-    for i in range(first, last):
-        known = view.known.organizations.get(i)
-        if known and known[0] <= last:
-            strange = [*range(first, i), *range(known[0], last)]
-            if not any(j in view.known.bodies or j in view.known.states for j in strange):
-                return i, known[0]
-    state = view.known.states.get(first)
-    if state and state[0] >= last:
-        return first, first
-    return first, last
 
 
 def _is_alias(view: View, last: int, first: int) -> bool:
@@ -327,7 +85,7 @@ def _core(view: View, first: int, last: int) -> tuple[int, str | None]:
     return first, None
 
 
-def _draft(view: View, registry: _Registry, c: _Candidate) -> Draft:
+def _draft(view: View, registry: _Registry, c: Candidate) -> Draft:
     words = view.words(c.first, c.last)
     row = c.row
     if row is None and c.first in view.known.organizations:
@@ -351,7 +109,7 @@ def _draft(view: View, registry: _Registry, c: _Candidate) -> Draft:
     return draft
 
 
-def _unknown(view: View, registry: _Registry, c: _Candidate, words: str) -> Draft:
+def _unknown(view: View, registry: _Registry, c: Candidate, words: str) -> Draft:
     core, country = _core(view, c.first, c.last)
     name = view.words(core, c.last)
     known = registry.by_name.get(plain(words))
@@ -377,7 +135,7 @@ def _unknown(view: View, registry: _Registry, c: _Candidate, words: str) -> Draf
     return draft
 
 
-def _remember(view: View, registry: _Registry, draft: Draft, c: _Candidate) -> None:
+def _remember(view: View, registry: _Registry, draft: Draft, c: Candidate) -> None:
     words = view.words(c.first, c.last)
     draft.add_form(words)
     registry.by_name.setdefault(plain(words), draft)
@@ -386,7 +144,7 @@ def _remember(view: View, registry: _Registry, draft: Draft, c: _Candidate) -> N
         registry.by_key.setdefault((plain(view.words(core, c.last)), country), draft)
 
 
-def _mention(view: View, registry: _Registry, draft: Draft, c: _Candidate, alias: bool) -> int:
+def _mention(view: View, registry: _Registry, draft: Draft, c: Candidate, alias: bool) -> int:
     """Record the name, an acronym in parentheses after it, and the phrase around it."""
     draft.mention(*view.span(c.first, c.last))
     last = c.last
@@ -414,9 +172,9 @@ def _phrase_end(view: View, last: int) -> int:
         if not view.same_sentence(last - 1, at):
             return last
         low = view.low(at)
-        if low in _STAFF or low in _GROUPS:
+        if low in _STAFF or low in GROUPS:
             return at + 1
-        if low not in _GROUP_WORDS and not (at == last and view.atoms.capital(at)):
+        if low not in GROUP_KINDS and not (at == last and view.atoms.capital(at)):
             return last
         at += 1
     return last

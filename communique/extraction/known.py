@@ -138,6 +138,12 @@ def _portfolios() -> Phrases[str]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the sets of actor_words.tsv."""
+    return frozenset(row["word"] for row in table("actor_words.tsv") if row["set"] == name)
+
+
+@cache
 def genders() -> dict[str, str]:
     """Given name in lower case → f or m."""
     return {row["name"]: row["gender"] for row in table("given_names.tsv")}
@@ -150,10 +156,9 @@ def scan(atoms: Atoms) -> Known:
     ranks, bodies, portfolios = _ranks(), _bodies(), _portfolios()
     exact, low = atoms.words, atoms.lows
     for i in range(len(atoms)):
-        if exact[i][:1].isupper() or not exact[i][:1].islower():
-            if state := states.match(exact, i):
-                known.states[i] = state
-                known.state_end.setdefault(state[0], i)
+        if not exact[i][:1].islower() and (state := states.match(exact, i)):
+            known.states[i] = state
+            known.state_end.setdefault(state[0], i)
         if organization := organizations.match(exact, i):
             known.organizations[i] = organization
             known.organization_end.setdefault(organization[0], i)

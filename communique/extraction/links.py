@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from communique.extraction.description import DETERMINERS, Description
+from communique.extraction.known import word_set
 from communique.extraction.names import name_after
-from communique.extraction.offices import DETERMINERS, Description
 from communique.extraction.view import View
 
 _AFTER_APPOSITION = frozenset(
     {",", ".", ")", ";", ":", "–", "—", "-", "and", "who", "since", "until"}
 )
-_APPOINT = frozenset(
-    "appointed named nominated elected picked chosen sworn inaugurated reappointed reelected "
-    "installed designated proclaimed confirmed".split()
-)
-_REPLACE = frozenset("succeeded replaced succeeds replaces succeeding replacing".split())
+_APPOINT = word_set("appoint")
+_REPLACE = word_set("replace")
 _ONCE = frozenset({"then", "once", "formerly", "previously"})
-_COPULAS = frozenset("is was became becomes remains".split())
+_COPULAS = frozenset({"is", "was", "became", "becomes", "remains"})
 _HEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair",
           "chaired": "chair", "runs": "head", "commands": "commander"}  # fmt: skip
 
@@ -34,7 +33,7 @@ def link(view: View, descriptions: list[Description]) -> Links:
     for d in descriptions:
         if not d.plural and not d.linked:
             _link_left(view, d, links) or _link_comma(view, d, links)
-    for d, following in reversed(list(zip(descriptions, descriptions[1:], strict=False))):
+    for d, following in reversed(list(pairwise(descriptions))):
         if not d.linked and not d.plural and following.linked and _same_holder(view, d, following):
             for first, found in sorted(links.items()):
                 if any(other is following for other, _ in found):
@@ -122,7 +121,7 @@ def _link_comma(view: View, d: Description, links: Links) -> bool:
         return False
     end = view.person_last[at]
     closes = not view.same_sentence(at, end) or view.low(end) in {",", ".", ")", ";", "–", "—"}
-    if not closes or d.determiner in {"a", "an"} and view.low(end) != ",":
+    if not closes or (d.determiner in {"a", "an"} and view.low(end) != ","):
         return False
     _join(links, at, d, "apposition")
     return True
@@ -134,7 +133,7 @@ def _same_holder(view: View, d: Description, following: Description) -> bool:
     if not view.same_sentence(d.head, following.head) or following.determiner == "'s":
         return False
     gap = following.first - d.last
-    if gap == 0 or gap == 1 and view.low(d.last) == ",":
+    if gap == 0 or (gap == 1 and view.low(d.last) == ","):
         return d.kind == "counterpart" or gap == 0
     if gap == 1 and view.low(d.last) in {"and", "&"}:
         bare = following.determiner is None
@@ -153,7 +152,7 @@ def _link_verb(view: View, d: Description, links: Links) -> None:
             _link_as(view, d, links, k)
             return
         at = k - 1 if low == "as" else k
-        if view.low(at) in _APPOINT or view.low(at) == "in" and view.low(at - 1) in _APPOINT:
+        if view.low(at) in _APPOINT or (view.low(at) == "in" and view.low(at - 1) in _APPOINT):
             subject = _last_person(view, at, d.head)
             if subject is not None:
                 _join(links, subject, d, "appointment")

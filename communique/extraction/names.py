@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from communique.extraction.known import genders
+from communique.extraction.known import genders, state_names, word_set
 from communique.extraction.view import View
 
-PARTICLES = frozenset(
-    "al el ul bin ben ibn bint abu umm van von der den de del della di da do dos das la le du af "
-    "av zu ter ten y e i st ould wal e- ap mac".split()
-)
+PARTICLES = word_set("particle")
 SUFFIXES = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xiii", "xiv", "xvi"}
 )
@@ -39,15 +36,10 @@ def glued(word: str, view: View, atom: int) -> bool:
     if not cut or not word[cut - 1].islower():
         return False
     head = (word[:cut],)
-    from communique.extraction.known import state_names
-
     return state_names().match(head, 0) is not None or word[cut:].lower() in _FUNCTION_WORDS
 
 
-_FUNCTION_WORDS = frozenset(
-    "the in on at by during after before while when with from for and but as of to it its this "
-    "that he she they has have is are was were will meanwhile according speaking".split()
-)
+_FUNCTION_WORDS = word_set("glue")
 
 
 def clean(view: View, first: int, last: int) -> tuple[int, int] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from communique.extraction.cast import Cast, Draft
+from communique.extraction.description import Description
 from communique.extraction.links import Links, heads_of
 from communique.extraction.names import alike, gender_of, parts_of, plain, same_person
-from communique.extraction.offices import Description
 from communique.extraction.view import View
 from communique.model.findings import Evidence, Office
 

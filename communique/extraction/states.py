@@ -5,35 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.extraction.cast import Cast, Draft
-from communique.extraction.known import StateName, same_capital
+from communique.extraction.known import StateName, same_capital, word_set
 from communique.extraction.view import View
 from communique.model.findings import Place
 
-GOVERNMENT = frozenset(
-    "government governments authorities administration administrations leadership side sides "
-    "officials regime regimes delegation delegations cabinet team negotiators diplomats envoys "
-    "leaders establishment executive state rulers policymakers lawmakers mediators".split()
-)
+GOVERNMENT = word_set("government")
 """Nouns after a demonym that make the phrase stand for the state."""
-_OFFICIALS = GOVERNMENT | frozenset("powers decision makers sources politicians ministers".split())
-_LOCATIVE = frozenset(
-    "in inside within across throughout near outside around at via into visiting visited".split()
-)
+_OFFICIALS = GOVERNMENT | word_set("officials")
+_LOCATIVE = word_set("locative")
 _DIRECTION = frozenset({"to", "from", "toward", "towards", "for", "through"})
-_TIES = frozenset(
-    "ties relations support message messages letter offer signal signals warning response close "
-    "pressure loyalty threat threats demands demand assurances guarantees guarantee concessions "
-    "help aid access sympathy approach policy opposition backing approval proposal addressed "
-    "according belong belongs closer loyal hostile".split()
+_TIES = word_set("ties")
+_CITY = word_set("city")
+_VENUE = word_set("venue")
+_ACTS = frozenset(
+    {
+        "nsubj",
+        "nsubj:pass",
+        "root",
+        "nmod:poss",
+        "obj",
+        "iobj",
+        "parataxis",
+        "acl:relcl",
+        "ccomp",
+        "conj",
+    }
 )
-_CITY = frozenset(
-    "city capital town streets airport mayor embassy suburb outskirts downtown".split()
-)
-_VENUE = frozenset(
-    "talks conference summit meeting process agreement accord accords peace declaration dialogue "
-    "round format forum palace square airport stock treaty protocol convention bombing metro".split()
-)
-_ACTS = frozenset("nsubj nsubj:pass root nmod:poss obj iobj parataxis acl:relcl ccomp conj".split())
 
 _WHY = {
     "state-name": "the name of a state",
@@ -186,7 +183,7 @@ def _government(view: View, last: int) -> int | None:
             return None
         if view.low(at) in GOVERNMENT:
             return at + 1
-        if view.upos(at) not in {"ADJ", "NOUN"} or view.low(at) in view.known.titles:
+        if view.upos(at) not in {"ADJ", "NOUN"} or at in view.known.titles:
             return None
         at += 1
     return None

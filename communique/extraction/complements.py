@@ -1,0 +1,206 @@
+"""What follows a title: "of the Senate of Peru", "for Foreign Affairs", "to the United Nations"."""
+
+from __future__ import annotations
+
+from communique.extraction.description import (
+    DETERMINERS,
+    OWNERS,
+    Description,
+    acronym,
+    country_word,
+)
+from communique.extraction.view import View
+from communique.lexicon.load import Row
+
+_LINKS = frozenset({"of", "for", "to", "at", "with"})
+_INNER = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "del", "la"})
+
+
+def read_right(view: View, d: Description) -> None:
+    """Take in what follows the title: "of the Senate", "of Peru", "for Foreign Affairs"."""
+    at = d.head_last
+    while view.low(at) in {"elect", "designate", "designated"} and view.same_sentence(d.head, at):
+        d.title += ("-" if view.atoms.joined[at] else " ") + view.low(at)
+        at += 1
+    d.last = at
+    for _ in range(3):
+        link = view.low(d.last)
+        if link not in _LINKS or not view.same_sentence(d.head, d.last + 1):
+            return
+        start = d.last + 1
+        if view.low(start) in DETERMINERS or view.low(start) in OWNERS:
+            start += 1
+        end = _read_complement(view, d, link, start)
+        if end is None:
+            return
+        d.last = end
+
+
+def _read_complement(view: View, d: Description, link: str, start: int) -> int | None:
+    """Read "Peru", "Russian Security Council", "foreign affairs" … after `link`; its end."""
+    if start >= len(view.atoms) or not view.same_sentence(d.head, start):
+        return None
+    known = view.known
+    state = known.states.get(start)
+    organization = known.organizations.get(start)
+    if link == "to" and d.kind in {"ambassador", "envoy"}:
+        end = organization[0] if organization else state[0] if state else None
+        if end is not None:
+            d.title += " " + view.words(d.last, end)
+        return end
+    if link == "to":
+        return None
+    if organization and link != "with":
+        return _set_body(view, d, start, organization[0], organization[1])
+    body = _body_from(view, start)
+    if body is not None:
+        return _take_body(view, d, start, body)
+    if state and state[1].kind in {"name", "capital"} and link in {"of", "for", "at"}:
+        if link == "for" and d.kind in {"envoy", "negotiator"}:
+            d.title += " " + view.words(d.last, state[0])
+            return state[0]
+        return _states_after(view, d, start)
+    if start in known.portfolios and link in {"of", "for"}:
+        return _portfolios_after(view, d, start)
+    if link == "for" and d.kind in {"envoy", "negotiator"} and view.atoms.capital(start):
+        end = start + 1
+        while view.same_sentence(start, end) and view.atoms.capital(end):
+            if end in view.in_person:
+                break
+            end += 1
+        d.title += " " + view.words(d.last, end)
+        return end
+    return None
+
+
+def _states_after(view: View, d: Description, start: int) -> int:
+    """One state, or several after a plural: "presidents of Chile, Peru and Bolivia"."""
+    known = view.known
+    end, value = known.states[start]
+    d.states.append(value)
+    d.state = value
+    while d.plural:
+        at = end
+        while view.low(at) in {",", "and", "the"}:
+            at += 1
+        if at == end or at not in known.states or not view.same_sentence(start, at):
+            break
+        end, value = known.states[at]
+        d.states.append(value)
+    return end
+
+
+def _portfolios_after(view: View, d: Description, start: int) -> int:
+    """A list of portfolios: "Trade, Industry and Energy"."""
+    known = view.known
+    end = known.portfolios[start]
+    while True:
+        at = end
+        while view.low(at) in {",", "and", "&"}:
+            at += 1
+        if at > end and at not in known.portfolios:
+            break
+        if at not in known.portfolios or at in view.in_person:
+            break
+        end = known.portfolios[at]
+    d.title += " " + view.words(d.last, end)
+    return end
+
+
+def _set_body(view: View, d: Description, start: int, end: int, row: Row | None) -> int:
+    body = view.words(start, end)
+    d.body = body if d.body is None else d.body
+    d.body_row = row or d.body_row
+    return _acronym_after(view, d, end)
+
+
+def _acronym_after(view: View, d: Description, end: int) -> int:
+    if view.low(end) == "(" and view.low(end + 2) == ")" and acronym(view.atoms.words[end + 1]):
+        d.acronym = view.atoms.words[end + 1]
+        return end + 3
+    return end
+
+
+def _body_from(view: View, start: int) -> int | None:
+    """The end of the institution that begins at `start`: the reader's name, or words up to the
+    last kind of body among them."""
+    atoms, known = view.atoms, view.known
+    at, end = start, None
+    capital = any(atoms.capital(i) for i in range(start, min(start + 3, len(atoms))))
+    while view.same_sentence(start, at) and at not in view.in_person and at - start < 12:
+        low = atoms.lows[at]
+        if at in known.bodies and (atoms.capital(at) or not capital or end is None):
+            end = known.bodies[at][0]
+            at = end
+            continue
+        named = view.named_last.get(at, 0)
+        if named - at > 1 and atoms.capital(at) and not country_word(view, at, named):
+            if any(i in known.titles for i in range(at, named)):
+                break
+            at = end = named
+            continue
+        if at in known.states and known.states[at][1].kind in {"demonym", "name"}:
+            at = known.states[at][0]
+            if view.low(at) == "'s":
+                at += 1
+            continue
+        joins = low in _INNER and at > start and _goes_on(view, at)
+        lower = not capital and view.upos(at) in {"NOUN", "ADJ"} and at - start < 4
+        if not ((atoms.capital(at) and low.isalpha()) or joins or lower):
+            break
+        at += 1
+    return end
+
+
+def _goes_on(view: View, at: int) -> bool:
+    """Whether a capitalised word follows "of", "for" or "and" inside an institution's name."""
+    after = at + 1
+    while view.low(after) in _INNER:
+        after += 1
+    return (
+        view.same_sentence(at, after)
+        and view.atoms.capital(after)
+        and after not in view.in_person
+        and after not in view.known.titles
+    )
+
+
+def _take_body(view: View, d: Description, start: int, end: int) -> int:
+    """Split leading and closing states from a body and keep both; the end of all that is read."""
+    known = view.known
+    while start in known.states and known.states[start][0] < end:
+        after, state = known.states[start]
+        if state.kind not in {"demonym", "name"}:
+            break
+        d.states.append(state)
+        d.state = state
+        if (
+            state.kind == "name"
+            and view.low(after) != "'s"
+            and not view.atoms.words[start].isupper()
+        ):
+            break  # "Kosovo Security Force": the state's name is part of the body's
+        start = after + 1 if view.low(after) == "'s" else after
+    closing = known.state_end.get(end)
+    stop = end
+    if closing is not None and closing > start and known.states[closing][1].kind == "name":
+        d.state = d.state or known.states[closing][1]
+        d.states.append(known.states[closing][1])
+        cut = closing
+        while cut > start and view.low(cut - 1) in {"of", "the"}:
+            cut -= 1
+        stop = cut if cut > start else end
+    for i in range(start, end):
+        if i in known.bodies:
+            d.body_row = known.bodies[i][1]
+    if d.body is None:
+        d.body = view.words(start, stop)
+    after = _acronym_after(view, d, end)
+    if view.low(after) in {"of", "in"} and view.same_sentence(d.head, after + 1):
+        at = after + 2 if view.low(after + 1) == "the" else after + 1
+        found = known.states.get(at)
+        if found and found[1].kind == "name" and at not in view.in_person:
+            d.state = d.state or found[1]
+            d.states.append(found[1])
+            after = found[0]
+    return after

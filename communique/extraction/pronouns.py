@@ -1,0 +1,152 @@
+"""Pronouns, and the nouns that work like them: "the ministry", "the group", "the Briton"."""
+
+from __future__ import annotations
+
+from communique.extraction.cast import Draft
+from communique.extraction.known import word_set
+from communique.extraction.names import plain
+from communique.extraction.scene import Scene, fronted, main_draft, say, together
+from communique.extraction.stage import OTHER
+from communique.extraction.view import View
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+PRONOUNS = _HE | _SHE | _THEY | _IT
+_I = frozenset({"i", "me", "my", "mine", "myself"})
+BODY_NOUNS = word_set("body-noun")
+
+
+def definite(view: View, i: int) -> bool:
+    """ "the ministry", "this party", "the rebel group"."""
+    if view.low(i - 1) in {"the", "this"}:
+        return True
+    return view.low(i - 2) in {"the", "this"} and view.upos(i - 1) in {"ADJ", "NOUN"}
+
+
+def resolve_pronoun(scene: Scene, i: int) -> None:
+    """He, she, it or they: the actor that fits best, or none."""
+    low = scene.view.low(i)
+    sentence = scene.view.atoms.sentences[i]
+    draft: Draft | None = None
+    if low in _HE | _SHE:
+        main = main_draft(scene, sentence) if fronted(scene, i) else None
+        gender = "m" if low in _HE else "f"
+        draft = scene.stage.pronoun(i, gender, main)
+        if draft is not None and draft.gender is None:
+            draft.gender = gender
+    elif low in _IT:
+        draft = _it(scene, i, sentence)
+    else:
+        members = _they(scene, i, sentence)
+        if members:
+            together(
+                scene, members, i, i + 1, "pronoun", "a plural pronoun for actors named before"
+            )
+        return
+    if draft is not None:
+        say(scene, draft, i, i + 1, "pronoun", 0.6, "a pronoun for one named before")
+
+
+def _they(scene: Scene, i: int, sentence: int) -> list[Draft] | None:
+    near = [t for t in scene.together if t.last <= i and sentence - t.sentence <= 1]
+    strong = [t for t in near if t.strong]
+    people_at = [
+        s
+        for s in scene.stage.seen
+        if s.sentence == sentence and s.atom < i and _is_people(scene.view, s.atom)
+    ]
+    if people_at and not (strong and strong[-1].first > people_at[-1].atom):
+        return None
+    if strong:
+        return strong[-1].members
+    here = [s.draft for s in scene.stage.seen if s.sentence == sentence and s.atom < i]
+    people = list({id(d): d for d in here if d.type == "person"}.values())
+    return people if len(people) == 2 else None
+
+
+def _is_people(view: View, atom: int) -> bool:
+    state = view.known.states.get(atom)
+    return state is not None and state[1].kind == "people"
+
+
+def _it(scene: Scene, i: int, sentence: int) -> Draft | None:
+    """A state or organisation that is the subject of this sentence or of the one before."""
+    token = scene.view.token(i)
+    if token.deprel in {"expl", "obj"} or (token.head >= 0 and _be_adjective(scene, token.head)):
+        return None
+    for distance in (0, 1):
+        seen = [s for s in scene.stage.seen if s.sentence == sentence - distance and s.atom < i]
+        subjects = [s for s in seen if s.role != OTHER]
+        things = [s for s in subjects if s.draft.type in {"state", "organization"}]
+        if len({id(s.draft) for s in things}) == 1 and (
+            distance == 0 or len(subjects) == len(things)
+        ):
+            return things[-1].draft
+        if subjects:
+            return None
+    return None
+
+
+def _be_adjective(scene: Scene, head: int) -> bool:
+    tokens = scene.view.text.tokens
+    return tokens[head].upos == "ADJ" and any(
+        tokens[c].deprel == "cop" for c in scene.view.text.children[head]
+    )
+
+
+def resolve_citizen(scene: Scene, i: int) -> None:
+    """ "the Briton said": the person of that country last seen, where the word is its subject."""
+    last, state = scene.view.known.states[i]
+    subject = scene.view.token(last - 1).deprel.startswith("nsubj")
+    if state.kind != "demonym" or i in scene.by_atom or not subject:
+        return
+    for draft in scene.stage.persons(i):
+        if draft.country == state.iso3:
+            say(scene, draft, i - 1, last, "kind", 0.5, "a citizen, named before")
+            return
+
+
+def resolve_body_noun(scene: Scene, i: int, noun: str) -> None:
+    """ "the ministry", "the group": the last organisation whose name ends so, or an armed one."""
+    if i in scene.by_atom or any(d.first <= i < d.last for d in scene.descriptions):
+        return
+    view = scene.view
+    if (i + 1 < len(view.atoms) and view.upos(i + 1) in {"NOUN", "PROPN"}) or view.low(
+        i + 1
+    ) == "of":
+        return
+    for seen in reversed(scene.stage.seen):
+        draft = seen.draft
+        if draft.type != "organization" or seen.atom >= i:
+            continue
+        ends = any(plain(form).endswith(noun) for form in [draft.name, *draft.forms])
+        armed = noun in {"group", "movement", "militia", "faction"} and draft.sector in {
+            "REB",
+            "ISM",
+        }
+        if ends or armed:
+            first = i - 1 if view.low(i - 1) in {"the", "this"} else i - 2
+            say(scene, draft, first, i + 1, "kind", 0.6, "a kind of body, named before")
+            return
+
+
+def resolve_first_person(scene: Scene) -> None:
+    """ "I" in a quotation is the person whom the reader found to be its source."""
+    view = scene.view
+    mentions = {span: draft for draft in scene.cast.of_type("person") for span in draft.spans}
+    for attribution in view.text.attributions:
+        if attribution.source is None:
+            continue
+        source = [
+            draft
+            for (start, end), draft in sorted(mentions.items(), key=lambda item: item[0])
+            if start >= attribution.source.start and end <= attribution.source.end
+        ]
+        if len({id(d) for d in source}) != 1:
+            continue
+        for span in attribution.content:
+            for i in range(*view.atoms.inside(*span)):
+                if view.low(i) in _I and i in scene.stage.quoted:
+                    source[0].mention(*view.span(i, i + 1))

@@ -1,0 +1,100 @@
+"""What the walk through a text has before its eyes, and how it records a mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.extraction import groups
+from communique.extraction.cast import Cast, Draft
+from communique.extraction.description import Description
+from communique.extraction.groups import Together
+from communique.extraction.links import Links
+from communique.extraction.people import Bodies
+from communique.extraction.stage import OTHER, Stage
+from communique.extraction.view import View
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that resolving needs: the cast so far, and where the named mentions stand."""
+
+    view: View
+    cast: Cast
+    stage: Stage
+    bodies: Bodies
+    descriptions: list[Description]
+    links: Links
+    people: dict[int, Draft]
+    placed: list[tuple[int, int, Draft]]
+    together: list[Together] = field(default_factory=list)
+    mains: dict[int, int | None] = field(default_factory=dict)
+    by_atom: dict[int, Draft] = field(default_factory=dict)
+
+
+def say(
+    scene: Scene, draft: Draft, first: int, last: int, rule: str, score: float, why: str
+) -> None:
+    """Record a nameless mention and put its actor on stage."""
+    start, end = scene.view.span(first, last)
+    draft.mention(start, end)
+    if draft.evidence is None:
+        draft.prove(start, end, rule, score, why)
+    scene.stage.enter(draft, first, last)
+    scene.by_atom.setdefault(first, draft)
+
+
+def together(
+    scene: Scene, members: list[Draft], first: int, last: int, rule: str, why: str
+) -> None:
+    """Record a mention of several actors at once, as their group."""
+    draft = groups.group_of(scene.cast, members)
+    words = scene.view.words(first, last)
+    if rule == "group":
+        draft.add_form(words)
+    say(scene, draft, first, last, rule, 0.6, why)
+    sentence = scene.view.atoms.sentences[first]
+    scene.together.append(Together(members, first, last, sentence, True))
+    scene.together.sort(key=lambda t: t.first)
+
+
+def main_draft(scene: Scene, sentence: int) -> Draft | None:
+    """The actor that is the subject of a sentence's main verb, if it is on stage already."""
+    main = _main_subject(scene, sentence)
+    if main is None:
+        return None
+    first, last = scene.view.atoms.inside(
+        scene.view.text.tokens[main].start, scene.view.text.tokens[main].end
+    )
+    for seen in scene.stage.seen:
+        if seen.sentence == sentence and seen.atom <= first:
+            head = scene.stage.head(seen.atom, last)
+            if seen.role != OTHER and (seen.atom == first or head == main):
+                return seen.draft
+    return None
+
+
+def _main_subject(scene: Scene, sentence: int) -> int | None:
+    """The token of the subject of a sentence's main verb."""
+    if sentence not in scene.mains:
+        text = scene.view.text
+        span = text.sentences[sentence]
+        root = next((i for i in range(span.first, span.last) if text.tokens[i].head < 0), None)
+        below = text.children[root] if root is not None else []
+        subjects = [c for c in below if text.tokens[c].deprel in {"nsubj", "nsubj:pass"}]
+        scene.mains[sentence] = subjects[0] if subjects else None
+    return scene.mains[sentence]
+
+
+def fronted(scene: Scene, i: int) -> bool:
+    """Whether a pronoun stands before the main subject and outside it: "After his visit, X …"."""
+    main = _main_subject(scene, scene.view.atoms.sentences[i])
+    if main is None or scene.view.atoms.tokens[i] >= main:
+        return False
+    at = scene.view.atoms.tokens[i]
+    for _ in range(40):
+        if at == main:
+            return False
+        at = scene.view.text.tokens[at].head
+        if at < 0:
+            return True
+    return True
