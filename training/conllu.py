@@ -88,7 +88,7 @@ def read(path: Path, paragraph_gap: str = "\n\n") -> Iterator[GoldDocument]:
                 continue
             space = "" if "SpaceAfter=No" in row[9] else " "
             if "-" in row[0]:
-                first, last = map(int, row[0].split("-"))
+                last = int(row[0].partition("-")[2])
                 forms = [r[1] for r in rows[i + 1 :] if r[0].isdigit() and int(r[0]) <= last]
                 multi = (last, _word_spans(row[1], length, forms))
                 text.append(row[1] + space)
@@ -104,8 +104,17 @@ def read(path: Path, paragraph_gap: str = "\n\n") -> Iterator[GoldDocument]:
                 length += len(row[1]) + len(space)
             head = int(row[6]) if row[6].isdigit() else 0
             document.words.append(
-                GoldWord(row[1], start, end, row[3], row[4], row[5],
-                         -1 if head == 0 else offset + head - 1, row[7], row[2])
+                GoldWord(
+                    row[1],
+                    start,
+                    end,
+                    row[3],
+                    row[4],
+                    row[5],
+                    -1 if head == 0 else offset + head - 1,
+                    row[7],
+                    row[2],
+                )
             )
         document.sentences.append((offset, len(document.words)))
         document.sentence_ids.append(identity)

@@ -23,7 +23,7 @@ import numpy as np
 
 from communique.language import pieces, words
 from training import conllu
-from training.labels import NAME_TAGS, NAME_TYPES, ROLES, bies
+from training.labels import NAME_TAGS, ROLES, bies
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 
@@ -90,19 +90,31 @@ def lay_out(corpus_name: str, name: str, text: str, forced: set[int] | None = No
     for i in range(n):
         before = strings[i - 1] if i else "."
         breaks[i] = gaps[i] >= 3 or (
-            (before[-1] in '.?!"\u201d' and strings[i][0].isupper()) and gaps[i] == 2
+            (before[-1] in '.?!"\u201d' and strings[i][0].isupper())
+            and gaps[i] == 2
             and before.lower() not in ("mr.", "dr.", "u.s.", "mrs.", "ms.")
-        )  # fmt: skip
+        )
 
     def unknown(dtype: str) -> np.ndarray:
         return np.full(n, -1, dtype=dtype)
 
     return Document(
-        corpus_name, name, strings, spans, pieces.encode(strings, gaps), breaks,
-        unknown("int8"), unknown("int16"), unknown("int16"), unknown("int16"),
-        np.full(n, -2, dtype="int32"), unknown("int16"), np.zeros(n, dtype="uint64"),
-        unknown("int8"), unknown("int32"),
-    )  # fmt: skip
+        corpus_name,
+        name,
+        strings,
+        spans,
+        pieces.encode(strings, gaps),
+        breaks,
+        unknown("int8"),
+        unknown("int16"),
+        unknown("int16"),
+        unknown("int16"),
+        np.full(n, -2, dtype="int32"),
+        unknown("int16"),
+        np.zeros(n, dtype="uint64"),
+        unknown("int8"),
+        unknown("int32"),
+    )
 
 
 def _inside(document: Document, start: int, end: int) -> range:
@@ -264,29 +276,36 @@ def _mark_uner(document: Document, gold: conllu.GoldDocument, tagged: dict[str, 
 
 # ---------------------------------------------------------------- names in tokenised text
 
-_NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]}\u2019\u201d\u2026]|'(?:s|S|m|re|ve|ll|d)?|n't|N'T|\u2019\w+|\.\.\.)$")
+_NO_SPACE_BEFORE = re.compile(
+    r"^(?:[.,;:!?%)\]}\u2019\u201d\u2026]|'(?:s|S|m|re|ve|ll|d)?|n't|N'T|\u2019\w+|\.\.\.)$"
+)
+_STRAIGHT = ('"', "``", "''")
 _NO_SPACE_AFTER = re.compile(r"^[(\[{$\u20ac\u00a3\u201c\u2018#]$")
+
+
+def _touch(before: str, token: str, beyond: str, after: str, quoting: bool) -> bool:
+    """Whether no space stands between `before` and `token`; `beyond` and `after` are the tokens
+    around the two, `quoting` whether a straight quotation is open."""
+    if _NO_SPACE_BEFORE.match(token) or _NO_SPACE_AFTER.match(before) or "/" in (token, before):
+        return True
+    if quoting and (token in _STRAIGHT or before in _STRAIGHT):
+        return True
+    if token == "-":
+        return before[-1:].isalnum() and after[:1].isalnum()
+    return before == "-" and token[:1].isalnum() and beyond[-1:].isalnum()
 
 
 def join(tokens: list[str]) -> tuple[str, Spans]:
     """Tokens as text again, spaces guessed, and the characters of each token."""
     text, spans = "", []
-    quote_open = False
+    quoting = False
+    around = ["", "", *tokens, ""]
     for i, token in enumerate(tokens):
-        before = tokens[i - 1] if i else ""
-        straight = token in ('"', "``", "''")
-        hyphen = "-" in (token, before) and i and (
-            token == "-" and tokens[i + 1 : i + 2] and tokens[i + 1][:1].isalnum() and before[-1:].isalnum()
-            or before == "-" and token[:1].isalnum() and i > 1 and tokens[i - 2][-1:].isalnum()
-        )  # fmt: skip
-        slash = "/" in (token, before)
-        if not (
-            i == 0 or _NO_SPACE_BEFORE.match(token) or _NO_SPACE_AFTER.match(before)
-            or hyphen or slash or (straight and quote_open) or (before in ('"', "``", "''") and quote_open)
-        ):  # fmt: skip
+        beyond, before, _, after = around[i : i + 4]
+        if text and not _touch(before, token, beyond, after, quoting):
             text += " "
-        if straight:
-            quote_open = not quote_open
+        if token in _STRAIGHT:
+            quoting = not quoting
             token = '"'
         spans.append((len(text), len(text) + len(token)))
         text += token
@@ -307,6 +326,22 @@ def _read_columns(path: Path, tag_column: int) -> Iterator[list[tuple[str, str]]
         yield sentence
 
 
+def _join_sentences(
+    sentences: list[list[tuple[str, str]]], types: dict[str, tuple[str, ...]], gap: str | None
+) -> tuple[str, list[NameSpan], list[int]]:
+    """Tagged sentences as text, its names, and where each sentence begins."""
+    text, names, openings = "", [], []
+    for sentence in sentences:
+        joined, spans = join([word for word, _ in sentence])
+        if text:
+            text += gap if gap is not None else " " if text[-1] in '.?!"\u201d' else "\n\n"
+        openings.append(len(text))
+        for a, b, kind in spans_of([tag for _, tag in sentence]):
+            names.append((len(text) + spans[a][0], len(text) + spans[b - 1][1], types[kind]))
+        text += joined
+    return text, names, openings
+
+
 def _from_sentences(
     corpus_name: str,
     name: str,
@@ -318,15 +353,7 @@ def _from_sentences(
 ) -> Document:
     """A document from tagged sentences. Without a `gap`, a sentence that ends like one is followed
     by a space and any other by a blank line, as a heading is."""
-    text, names, openings = "", [], []
-    for sentence in sentences:
-        joined, spans = join([word for word, _ in sentence])
-        if text:
-            text += gap if gap is not None else " " if text[-1] in '.?!"\u201d' else "\n\n"
-        openings.append(len(text))
-        for a, b, kind in spans_of([tag for _, tag in sentence]):
-            names.append((len(text) + spans[a][0], len(text) + spans[b - 1][1], types[kind]))
-        text += joined
+    text, names, openings = _join_sentences(sentences, types, gap)
     document = lay_out(corpus_name, name, text)
     mark_names(document, names, other)
     begins = {a: i for i, (a, _) in enumerate(document.spans)}
@@ -353,20 +380,28 @@ def held_out(file_name: str) -> bool:
     return int(hashlib.sha256(file_name.encode()).hexdigest(), 16) % 10 == 0
 
 
-def worldwide(held: bool) -> list[Document]:
-    """The worldwide newswire: the nine tenths to train on, or the tenth held out."""
-    found = []
+def _worldwide_files(held: bool) -> Iterator[tuple[str, list[list[tuple[str, str]]]]]:
     for path in sorted(corpus("worldwide-newswire").glob("*.tsv")):
-        if held_out(path.name) != held:
-            continue
-        sentences = list(_read_columns(path, 1))
+        sentences = list(_read_columns(path, 1)) if held_out(path.name) == held else []
         if sentences and sentences[0][0][0].startswith("http"):
             del sentences[0]
         if sentences:
-            found.append(
-                _from_sentences("worldwide", path.name, sentences, WORLDWIDE_TYPES, (), None, True)
-            )
-    return found
+            yield path.name, sentences
+
+
+def worldwide(held: bool) -> list[Document]:
+    """The worldwide newswire: the nine tenths to train on, or the tenth held out."""
+    return [
+        _from_sentences("worldwide", name, sentences, WORLDWIDE_TYPES, (), None, True)
+        for name, sentences in _worldwide_files(held)
+    ]
+
+
+def worldwide_gold() -> Iterator[tuple[str, list[NameSpan]]]:
+    """The held-out tenth as raw text and its names, to measure."""
+    for _, sentences in _worldwide_files(True):
+        text, names, _ = _join_sentences(sentences, WORLDWIDE_TYPES, None)
+        yield text, names
 
 
 WIKIGOLD_TYPES = {
@@ -381,7 +416,9 @@ CROSSNER_TYPES = {
 }  # fmt: skip
 
 
-def _batched(sentences: list[list[tuple[str, str]]], size: int) -> list[list[list[tuple[str, str]]]]:
+def _batched(
+    sentences: list[list[tuple[str, str]]], size: int
+) -> list[list[list[tuple[str, str]]]]:
     return [sentences[i : i + size] for i in range(0, len(sentences), size)]
 
 
@@ -400,9 +437,14 @@ def wikipedia_names() -> list[Document]:
     for i, part in enumerate(_batched(politics, 8)):
         found.append(
             _from_sentences(
-                "crossner", str(i), part, CROSSNER_TYPES, ("date", "money", "nationality"), "\n\n",
+                "crossner",
+                str(i),
+                part,
+                CROSSNER_TYPES,
+                ("date", "money", "nationality"),
+                "\n\n",
                 False,
-            )  # fmt: skip
+            )
         )
     return found
 

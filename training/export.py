@@ -9,15 +9,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import tempfile
 import warnings
 from pathlib import Path
 
-import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
@@ -35,15 +31,23 @@ class Pass(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor, last: Tensor
+    ) -> tuple[Tensor, ...]:
         """ids, shapes, gaps: (pieces); first, last: (words)."""
         out = self.model(*(x.unsqueeze(0) for x in (ids, shapes, gaps, first, last)))
         out = {name: value.squeeze(0) for name, value in out.items()}
         tags = torch.stack([out[name].argmax(-1) for name in ("upos", "xpos", "feats")])
         return (
-            out["starts"], tags, out["arcs"], out["label_dep"], out["label_head"], out["names"],
-            out["roles"], out["pointers"],
-        )  # fmt: skip
+            out["starts"],
+            tags,
+            out["arcs"],
+            out["label_dep"],
+            out["label_head"],
+            out["names"],
+            out["roles"],
+            out["pointers"],
+        )
 
 
 OUTPUTS = ("starts", "tags", "arcs", "label_dep", "label_head", "names", "roles", "pointers")
@@ -75,26 +79,44 @@ def load(path: Path) -> tuple[Reader, dict[str, list[str]]]:
 
 def to_onnx(model: Reader, root: int, folder: Path) -> tuple[Path, Path]:
     """Both graphs in float32."""
-    pieces, words = torch.export.Dim("pieces", min=4, max=512), torch.export.Dim("words", min=2, max=511)
+    pieces, words = (
+        torch.export.Dim("pieces", min=4, max=512),
+        torch.export.Dim("words", min=2, max=511),
+    )
     one, two = folder / "reader.onnx", folder / "labels.onnx"
     n, w = 24, 11
     inputs = (
-        torch.randint(1000, 2000, (n,)), torch.ones(n, dtype=torch.long), torch.ones(n, dtype=torch.long),
-        torch.arange(1, w + 1), torch.arange(1, w + 1),
-    )  # fmt: skip
+        torch.randint(1000, 2000, (n,)),
+        torch.ones(n, dtype=torch.long),
+        torch.ones(n, dtype=torch.long),
+        torch.arange(1, w + 1),
+        torch.arange(1, w + 1),
+    )
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Pass(model), inputs, str(one), input_names=["ids", "shapes", "gaps", "first", "last"],
-            output_names=list(OUTPUTS), dynamo=True, external_data=False, verbose=False,
+            Pass(model),
+            inputs,
+            str(one),
+            input_names=["ids", "shapes", "gaps", "first", "last"],
+            output_names=list(OUTPUTS),
+            dynamo=True,
+            external_data=False,
+            verbose=False,
             dynamic_shapes=({0: pieces}, {0: pieces}, {0: pieces}, {0: words}, {0: words}),
-        )  # fmt: skip
+        )
         size = model.sizes.label
         torch.onnx.export(
-            Labels(model, root), (torch.randn(w, size), torch.randn(w, size), torch.arange(w)), str(two),
-            input_names=["dep", "head", "heads"], output_names=["labels"], dynamo=True,
-            external_data=False, verbose=False, dynamic_shapes=({0: words}, {0: words}, {0: words}),
-        )  # fmt: skip
+            Labels(model, root),
+            (torch.randn(w, size), torch.randn(w, size), torch.arange(w)),
+            str(two),
+            input_names=["dep", "head", "heads"],
+            output_names=["labels"],
+            dynamo=True,
+            external_data=False,
+            verbose=False,
+            dynamic_shapes=({0: words}, {0: words}, {0: words}),
+        )
     return one, two
 
 
@@ -105,7 +127,9 @@ def fuse(path: Path, width: int, heads: int) -> None:
 
     options = FusionOptions("bert")
     options.enable_embed_layer_norm = False
-    fused = optimizer.optimize_model(str(path), "bert", num_heads=heads, hidden_size=width, optimization_options=options)
+    fused = optimizer.optimize_model(
+        str(path), "bert", num_heads=heads, hidden_size=width, optimization_options=options
+    )
     print("fused:", {k: v for k, v in fused.get_fused_operator_statistics().items() if v})
     fused.save_model_to_file(str(path))
 
@@ -116,9 +140,13 @@ def quantise(path: Path, into: Path) -> None:
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(path), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(ready), str(into), op_types_to_quantize=["MatMul", "Gemm", "Gather"], per_channel=True,
-            reduce_range=False, weight_type=QuantType.QInt8,
-        )  # fmt: skip
+            str(ready),
+            str(into),
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            per_channel=True,
+            reduce_range=False,
+            weight_type=QuantType.QInt8,
+        )
 
 
 def digest(path: Path) -> str:
@@ -140,17 +168,19 @@ def main() -> None:
         one, two = to_onnx(model, classes["deprel"].index("root"), folder)
         final_one, final_two = folder / "final_reader.onnx", folder / "final_labels.onnx"
         if args.float:
-            os.replace(one, final_one)
+            one.replace(final_one)
         else:
             quantise(one, final_one)
-        os.replace(two, final_two)
+        two.replace(final_two)
         table = {
             "classes": classes,
             "files": {"reader.onnx": digest(final_one), "labels.onnx": digest(final_two)},
         }
-        (folder / "final_reader.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+        (folder / "final_reader.json").write_text(
+            json.dumps(table, indent=1) + "\n", encoding="utf-8"
+        )
         for file in ("reader.onnx", "labels.onnx", "reader.json"):
-            os.replace(folder / f"final_{file}", args.into / file)
+            (folder / f"final_{file}").replace(args.into / file)
     for file in ("reader.onnx", "labels.onnx", "reader.json", "pieces.txt"):
         if (args.into / file).exists():
             print(file, (args.into / file).stat().st_size)

@@ -44,8 +44,8 @@ class Sizes:
 
 
 class SharedDropout(nn.Module):
-    """Dropout with one mask for all words of a window (Gal and Ghahramani, 2016): drawing a mask for
-    every word took a tenth of the training time on a CPU."""
+    """Dropout with one mask for all words of a window (Gal and Ghahramani, 2016): to draw a mask
+    for every word took a tenth of the training time on a CPU."""
 
     def __init__(self, chance: float) -> None:
         super().__init__()
@@ -79,8 +79,8 @@ class Layer(nn.Module):
         batch, length, width = x.shape
         shape = (batch, length, 3, self.heads, width // self.heads)
         q, k, v = self.qkv(x).view(shape).permute(2, 0, 3, 1, 4)
-        # Written out: on this path PyTorch's fused attention is slower on a CPU (forward and backward
-        # of a layer 41 ms against 27), and the plain products export to ONNX as they stand.
+        # Written out: with PyTorch's fused attention a step of 2,000 pieces took 810 ms on a CPU
+        # against 640 (the cheaper dropout included), and plain products export as they stand.
         scores = (q * (width // self.heads) ** -0.5) @ k.transpose(-1, -2)
         if mask is not None:
             scores = scores.masked_fill(~mask, -1e4)
@@ -106,7 +106,9 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.shape.weight)
         nn.init.zeros_(self.gap.weight)
 
-    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor | None) -> list[Tensor]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor | None
+    ) -> list[Tensor]:
         """ids, shapes, gaps: (batch, pieces)."""
         places = self.position.weight[: ids.shape[1]]
         x = self.norm(self.piece(ids) + places + self.shape(shapes) + self.gap(gaps))
@@ -136,7 +138,9 @@ class Encoder(nn.Module):
         for i in range(len(self.layers)):
             at = f"encoder.layer.{i}."
             for kind in ("weight", "bias"):
-                parts = [weights[f"{at}attention.self.{p}.{kind}"] for p in ("query", "key", "value")]
+                parts = [
+                    weights[f"{at}attention.self.{p}.{kind}"] for p in ("query", "key", "value")
+                ]
                 own[f"layers.{i}.qkv.{kind}"] = torch.cat(parts)
                 for mine, theirs in names.items():
                     own[f"layers.{i}.{mine}.{kind}"] = weights[f"{at}{theirs}.{kind}"]
@@ -172,7 +176,9 @@ class Reader(nn.Module):
         wide = 2 * sizes.width
 
         def hidden(size: int) -> nn.Sequential:
-            return nn.Sequential(nn.Linear(wide, size), nn.GELU(), SharedDropout(sizes.head_dropout))
+            return nn.Sequential(
+                nn.Linear(wide, size), nn.GELU(), SharedDropout(sizes.head_dropout)
+            )
 
         self.tag_hidden = hidden(sizes.hidden)
         self.upos = nn.Linear(sizes.hidden, sizes.upos)

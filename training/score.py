@@ -80,7 +80,9 @@ def score(model: Reader, documents: Iterable[Document], limit: int = 300) -> dic
         examples = [example(g, None) for g in groups[at : at + 8]]
         data = {k: v.to(device) for k, v in batch(examples).items()}
         with torch.autocast(device.type, torch.bfloat16):
-            out = model(data["ids"], data["shapes"], data["gaps"], data["first"], data["last"], data["mask"])
+            out = model(
+                data["ids"], data["shapes"], data["gaps"], data["first"], data["last"], data["mask"]
+            )
         out = {k: v.float() for k, v in out.items()}
         words = data["words"]
         for name in ("upos", "xpos", "feats"):
@@ -106,7 +108,9 @@ def score(model: Reader, documents: Iterable[Document], limit: int = 300) -> dic
             for i, value in enumerate(((said & gold).sum(), said.sum(), gold.sum())):
                 spans["starts"][i] += int(value)
             if (item.labels["roles"] >= 0).any():
-                predicted = _spans(best_tags(out["roles"][row, :n].cpu().numpy(), ROLE_TAGS), ROLE_TAGS)
+                predicted = _spans(
+                    best_tags(out["roles"][row, :n].cpu().numpy(), ROLE_TAGS), ROLE_TAGS
+                )
                 _count(spans, predicted, _spans(item.labels["roles"].tolist(), ROLE_TAGS))
             if (item.labels["names"] != 0).any():
                 tags = best_tags(out["names"][row, :n].cpu().numpy(), NAME_TAGS)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import random
 import time
 from collections.abc import Iterator
@@ -125,7 +124,7 @@ def save(path: Path, content: object) -> None:
     """Writes beside and moves into place, so that a cut leaves the old file whole."""
     part = path.with_suffix(".part")
     torch.save(content, part)
-    os.replace(part, path)
+    part.replace(path)
 
 
 def main() -> None:
@@ -215,15 +214,26 @@ def main() -> None:
                     p.copy_(a)
             scores = {name: score.score(model, documents) for name, documents in dev.items()}
             weights = {k: v.to("cpu", copy=True) for k, v in model.state_dict().items()}
-            save(args.folder / "reader.pt", {"sizes": sizes.as_dict(), "classes": classes, "model": weights, "step": step})
+            save(
+                args.folder / "reader.pt",
+                {"sizes": sizes.as_dict(), "classes": classes, "model": weights, "step": step},
+            )
             with torch.no_grad():
                 for p, a in zip(learned, kept, strict=True):
                     p.copy_(a)
-            save(checkpoint, {
-                "model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average,
-                "step": step, "seen": seen, "elapsed": elapsed, "rng": rng.getstate(),
-                "torch_rng": torch.get_rng_state(),
-            })  # fmt: skip
+            save(
+                checkpoint,
+                {
+                    "model": model.state_dict(),
+                    "optimizer": optimizer.state_dict(),
+                    "average": average,
+                    "step": step,
+                    "seen": seen,
+                    "elapsed": elapsed,
+                    "rng": rng.getstate(),
+                    "torch_rng": torch.get_rng_state(),
+                },
+            )
             line = {
                 "minutes": round(elapsed / 60, 1), "step": step, "pieces": seen,
                 "loss": {name: round(value / max(1, since), 4) for name, value in sums.items()},
@@ -245,7 +255,9 @@ def pretrained(package: str) -> dict[str, Tensor]:
 
     spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise SystemExit(f"The package {package} is not installed; it carries the encoder's weights.")
+        raise SystemExit(
+            f"The package {package} is not installed; it carries the encoder's weights."
+        )
     return load_file(Path(spec.origin).parent / "model" / "model.safetensors")
 
 

@@ -1,9 +1,10 @@
-"""Training windows: runs of consecutive sentences, never the same cut twice, made a little noisy."""
+"""Training windows: runs of consecutive sentences, never the same cut twice, a little noisy."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -88,7 +89,7 @@ def noisy(strings: list[str], gaps: list[int], opens: np.ndarray, rng: random.Ra
     lost case, typos, curly or straight quotes, no-break spaces, paragraphs run together."""
     n = len(strings)
     bounds = [i for i in range(n) if i == 0 or opens[i] == 1] + [n]
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         chance = rng.random()
         for i in range(a, b):
             if chance < 0.03:
@@ -188,7 +189,9 @@ def batch(examples: list[Example]) -> dict[str, Tensor]:
     out["gaps"] = padded([e.window.gaps for e in examples], longest, 0)
     out["first"] = padded([e.window.first for e in examples], most, 0)
     out["last"] = padded([e.window.last for e in examples], most, 0)
-    out["mask"] = padded([np.ones(len(e.window.pieces)) for e in examples], longest, 0).bool()[:, None, None]
+    out["mask"] = padded([np.ones(len(e.window.pieces)) for e in examples], longest, 0).bool()[
+        :, None, None
+    ]
     out["words"] = padded([np.ones(len(e.window.first)) for e in examples], most, 0).bool()
     out["sentence"] = padded([e.sentence for e in examples], most, -1)
     for name in TENSORS:

@@ -105,8 +105,10 @@ def find(
         score = cues[number].sure + sum(span.sure * share for share, span in parts)
         result.append(
             Attribution(
-                characters(source[1]) if source else None, characters(cues[number]),
-                tuple(characters(span) for _, span in held), round(score / (1 + len(parts)), 4),
-            )  # fmt: skip
+                characters(source[1]) if source else None,
+                characters(cues[number]),
+                tuple(characters(span) for _, span in held),
+                round(score / (1 + len(parts)), 4),
+            )
         )
     return tuple(sorted(result, key=lambda a: a.content[0]))

@@ -47,7 +47,9 @@ def viterbi(scores: Floats, tags: int, breaks: NDArray[np.bool_] | None = None) 
     near[:-1] |= busy[1:]
     edges = np.flatnonzero(np.diff(np.concatenate(([0], near.astype(np.int8), [0]))))
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        path[start:end] = _search(scores[start:end], moves, breaks[start:end] if breaks is not None else None)
+        path[start:end] = _search(
+            scores[start:end], moves, breaks[start:end] if breaks is not None else None
+        )
     return path
 
 

@@ -1,8 +1,8 @@
 """The lemma of a word, by its tag: the endings of English, a table of what they do not explain,
 and a list of words to choose between "make" and "mak".
 
-On gold tags this finds more lemmas of the treebanks' dev parts than LemmInflect or simplemma do, and needs
-no package (figures in `docs/reader.md`).
+On gold tags this finds more lemmas of the treebanks' dev parts than LemmInflect or simplemma do,
+and needs no package (figures in `docs/reader.md`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ _INFLECTED = {
     "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv",
 }  # fmt: skip
 # Stems that had a silent e, where no list of words decides: advis(ed), prosecut(ed), entitl(ed).
-_SILENT = re.compile(r"([vcu]|[drn]g|ag|[iy]z|at|[aeiouyrn]s|[^o]ok|[^aeiou]l|[^aeou]i[rdn]|[^aeiou]u[td])$")
+_SILENT = re.compile(
+    r"([vcu]|[drn]g|ag|[iy]z|at|[aeiouyrn]s|[^o]ok|[^aeiou]l|[^aeou]i[rdn]|[^aeiou]u[td])$"
+)
 # Nationalities and faiths keep their capital as adjectives; a headline's other adjectives do not.
 _OF_A_PEOPLE = re.compile(
     r"[A-Z]\w*(ian|ean|ese|ish|can|qi|eli|ani|emi|ench|utch|eek|iss|hai|rab|lamic|slim|unni|iite|ghan)$"
@@ -120,7 +122,8 @@ def lemma(form: str, upos: str, xpos: str) -> str:
             found = lower[:joint] + regular(lower[joint:], kind)
     if found is None:
         found = lower
-        if upos in ("ADJ", "NOUN") and plain[:1].isupper():
-            if name or not plain.istitle() or (upos == "ADJ" and _OF_A_PEOPLE.match(plain)):
-                return plain  # New (York), GDP, Palestinian
+        of_a_people = upos == "ADJ" and _OF_A_PEOPLE.match(plain)
+        capital = upos in ("ADJ", "NOUN") and plain[:1].isupper()
+        if capital and (name or of_a_people or not plain.istitle()):
+            return plain  # New (York), Palestinian, GDP
     return found[:1].upper() + found[1:] if name and plain[:1].isupper() else found

@@ -48,7 +48,8 @@ _PUNCTUATION = {
     **dict.fromkeys(".?!", "stop"), **dict.fromkeys(",;:", "comma"),
     **dict.fromkeys("\"'`", "quote"), **dict.fromkeys("\u2018\u201c\u201e\u00ab", "open quote"),
     **dict.fromkeys("\u2019\u201d\u00bb", "close quote"), **dict.fromkeys("([{<", "open bracket"),
-    **dict.fromkeys(")]}>", "close bracket"), **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015", "dash"),
+    **dict.fromkeys(")]}>", "close bracket"),
+    **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015", "dash"),
     **dict.fromkeys("$\u20ac\u00a3\u00a5", "currency"), "\u2026": "stop",
 }  # fmt: skip
 

@@ -57,7 +57,8 @@ class Reader:
             content = {name: (folder / name).read_bytes() for name in table["files"]}
         except (OSError, ValueError, KeyError) as error:
             raise ModelMissing(
-                f"The reader's model in {folder} cannot be read ({error}); install Communique again."
+                f"The reader's model in {folder} cannot be read ({error}); "
+                "install Communique again."
             ) from error
         for name, digest in table["files"].items():
             if hashlib.sha256(content[name]).hexdigest() != digest:
@@ -106,10 +107,14 @@ class Reader:
         """Reads the text window by window."""
         count = len(encoded)
         scores = Scores(
-            starts=forced.copy(), tags=np.zeros((3, count), np.int64), heads=np.zeros(count, np.int64),
-            labels=np.zeros(count, np.int64), names=np.zeros((count, 0), np.float32),
-            roles=np.zeros((count, 0), np.float32), pointers=[],
-        )  # fmt: skip
+            starts=forced.copy(),
+            tags=np.zeros((3, count), np.int64),
+            heads=np.zeros(count, np.int64),
+            labels=np.zeros(count, np.int64),
+            names=np.zeros((count, 0), np.float32),
+            roles=np.zeros((count, 0), np.float32),
+            pointers=[],
+        )
         new, start = 0, 0  # the first word not yet read, and where the window begins
         while new < count:
             room = encoded.offsets[start] + LIMIT - 2
@@ -139,7 +144,13 @@ class Reader:
         return scores
 
     def _keep(
-        self, scores: Scores, out: list[NDArray[Any]], begins: NDArray[np.bool_], start: int, new: int, done: int
+        self,
+        scores: Scores,
+        out: list[NDArray[Any]],
+        begins: NDArray[np.bool_],
+        start: int,
+        new: int,
+        done: int,
     ) -> None:
         """Takes over the words `new` to `done` from the window that began at `start`."""
         _, tags, arcs, dep, head, names, roles, pointers = out
@@ -179,14 +190,18 @@ class Reader:
             kind, fine = classes["upos"][upos[i]], classes["xpos"][xpos[i]]
             tokens.append(
                 Token(
-                    start, end, lemmas.lemma(chars[start:end], kind, fine), kind, fine,
-                    classes["feats"][feats[i]], heads[i], classes["deprel"][labels[i]],
-                )  # fmt: skip
+                    start,
+                    end,
+                    lemmas.lemma(chars[start:end], kind, fine),
+                    kind,
+                    fine,
+                    classes["feats"][feats[i]],
+                    heads[i],
+                    classes["deprel"][labels[i]],
+                )
             )
         begins = np.flatnonzero(scores.starts).tolist()
-        sentences = tuple(
-            Sentence(a, b) for a, b in zip(begins, [*begins[1:], count], strict=True)
-        )
+        sentences = tuple(Sentence(a, b) for a, b in zip(begins, [*begins[1:], count], strict=True))
         path = decode.viterbi(scores.names, scores.names.shape[1], scores.starts)
         names = tuple(
             Name(spans[a][0], spans[b - 1][1], classes["names"][kind])
@@ -194,9 +209,14 @@ class Reader:
         )
         found = attributions.find(scores.roles, scores.pointers, breaks, spans)
         return Text(
-            chars=chars, prose=prose, tokens=tuple(tokens), sentences=sentences, names=names,
-            attributions=found, model="reader",
-        )  # fmt: skip
+            chars=chars,
+            prose=prose,
+            tokens=tuple(tokens),
+            sentences=sentences,
+            names=names,
+            attributions=found,
+            model="reader",
+        )
 
 
 def _lay_out(chars: str, prose: tuple[Span, ...]) -> tuple[list[tuple[int, int]], set[int]]:

@@ -30,8 +30,8 @@ def load(name: str) -> Language:
         return spacy.load(name)
     except (ImportError, OSError, ValueError) as error:
         raise ModelMissing(
-            f"There is no reader and no spaCy pipeline called {name!r} here; install it, or leave the "
-            "setting empty to use the reader."
+            f"There is no reader and no spaCy pipeline called {name!r} here; install it, or leave "
+            "the setting empty to use the reader."
         ) from error
 
 
@@ -45,15 +45,20 @@ def read(pipeline: Language, chars: str, prose: Iterable[tuple[int, int]], model
         doc = pipeline(chars[span.start : span.end])
         _add(doc, span.start, tokens, sentences, names)
     return Text(
-        chars=chars, prose=ranges, tokens=tuple(tokens), sentences=tuple(sentences),
-        names=tuple(names), attributions=(), model=model,
-    )  # fmt: skip
+        chars=chars,
+        prose=ranges,
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        names=tuple(names),
+        attributions=(),
+        model=model,
+    )
 
 
 def _add(
     doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence], names: list[Name]
 ) -> None:
-    """Adds what a Doc holds; white space is no token, and what hangs from it hangs from its head."""
+    """Adds what a Doc holds; white space is no token, what hangs from it hangs from its head."""
     index: dict[int, int] = {}
     for word in doc:
         if not word.is_space:
@@ -69,9 +74,15 @@ def _add(
         start = offset + word.idx
         tokens.append(
             Token(
-                start, start + len(word), word.lemma_ or word.text, word.pos_, word.tag_,
-                str(word.morph) or "_", -1 if root else index[head.i], word.dep_,
-            )  # fmt: skip
+                start,
+                start + len(word),
+                word.lemma_ or word.text,
+                word.pos_,
+                word.tag_,
+                str(word.morph) or "_",
+                -1 if root else index[head.i],
+                word.dep_,
+            )
         )
     starts: list[int] = []
     opening = True

@@ -1,4 +1,4 @@
-"""From arc scores to trees: the best head for each word, and where that is no tree, the best tree."""
+"""From arc scores to trees: each word's best head, and where that is no tree, the best tree."""
 
 from __future__ import annotations
 

@@ -29,25 +29,79 @@ _WORD = re.compile(
     (?P<url>(?:https?|ftp)://[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)\]'\u2019]
           | www\.[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)\]'\u2019]
           | [\w.+-]+\.{{0,3}}@[\w-]+(?:\.[\w-]+)+
-          | [\w-]+(?:\.[\w-]+)*\.(?:{_SUFFIXES})(?:/[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)\]'\u2019])?\b)
+          | [\w-]+(?:\.[\w-]+)*\.(?:{_SUFFIXES})
+            (?:/[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)\]'\u2019])?\b)
   | (?P<handle>[@\#](?=\w*{_LETTER})\w+)
-  | (?P<acronym>(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|{_LETTER}{{1,3}}(?:\.{_LETTER}{{1,2}})+\.(?!\w))
+  | (?P<acronym>(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?
+          | {_LETTER}{{1,3}}(?:\.{_LETTER}{{1,2}})+\.(?!\w))
   | (?P<smiley>[:;=]-?[()DPp](?!\w))
-  | (?P<dots>\.{{2,}}|\u2026+|[!?]{{2,}}|[-=*_~+|]{{2,}}|<{{2,}}|>{{2,}}|\#{{2,}}|\${{2,}}|''|``)
+  | (?P<run>\.{{2,}}|\u2026+|[!?]{{2,}}|[-=*_~+|]{{2,}}|<{{2,}}|>{{2,}}|\#{{2,}}|\${{2,}}|''|``)
   | (?P<ordinal>\d+(?:st|nd|rd|th|s|'s|\u2019s)(?!\w)|'\d\ds?(?!\w)|\u2019\d\ds?(?!\w))
-  | (?P<phone>(?:1-)?\d{{3}}-\d{{3}}-\d{{4}}(?!\d)|\d{{3}}-\d{{4}}(?!\d)|\d{{1,2}}-\d{{1,2}}-\d{{2,4}}(?![\d-])|\d{{4}}-\d\d-\d\d(?!\d))
+  | (?P<phone>(?:1-)?\d{{3}}-\d{{3}}-\d{{4}}(?!\d)|\d{{3}}-\d{{4}}(?!\d)
+          | \d{{1,2}}-\d{{1,2}}-\d{{2,4}}(?![\d-])|\d{{4}}-\d\d-\d\d(?!\d))
   | (?P<number>\d+(?:[.,:/]\d+)*|[.]\d+(?!\w))(?=$|[^\w]|(?:{_LETTER}{{1,3}})(?!\w)|\w)
   | (?P<word>{_LETTER}(?:\w|[\u0300-\u036f])*(?:['\u2019](?:\w|[\u0300-\u036f])+)*)
   | (?P<other>[^\W_]+|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
+_LETTERS = re.compile(rf"{_LETTER}+\w*")
+_JOINED = re.compile(rf"-{_LETTER}+\w*(?:['\u2019]\w+)?")
 _NUMERO = re.compile(r"[Nn]o\.")
 _DIGIT_NEXT = re.compile(r"\s*\d")
 _CLITIC = re.compile(r"(.+?)(n't|'(?:s|m|d|re|ve|ll))$", re.IGNORECASE)
 _UNITS = frozenset(
-    "m k b bn mn am pm mm cm km kg mg g ft lb lbs hz khz mhz ghz kw mw gw kwh mph kph tn trn "
-    "sq x f c in yd ml l oz hrs hr min mins sec secs kb mb gb tb ppm bps".split()
+    [
+        "m",
+        "k",
+        "b",
+        "bn",
+        "mn",
+        "am",
+        "pm",
+        "mm",
+        "cm",
+        "km",
+        "kg",
+        "mg",
+        "g",
+        "ft",
+        "lb",
+        "lbs",
+        "hz",
+        "khz",
+        "mhz",
+        "ghz",
+        "kw",
+        "mw",
+        "gw",
+        "kwh",
+        "mph",
+        "kph",
+        "tn",
+        "trn",
+        "sq",
+        "x",
+        "f",
+        "c",
+        "in",
+        "yd",
+        "ml",
+        "l",
+        "oz",
+        "hrs",
+        "hr",
+        "min",
+        "mins",
+        "sec",
+        "secs",
+        "kb",
+        "mb",
+        "gb",
+        "tb",
+        "ppm",
+        "bps",
+    ]
 )
 
 
@@ -81,17 +135,35 @@ def _cut_word(chunk: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*_cut_word(chunk, start, cut), (cut, end)]
 
 
-def _joins(chunk: str, spans: list[tuple[int, int]], at: int, end: int) -> bool:
-    """Whether the hyphen that follows the last word joins it to the next ("non-aligned")."""
-    if chunk[end : end + 1] != "-" or not chunk[end + 1 : end + 2].isalpha():
+def _number_end(chunk: str, end: int) -> int:
+    """ "20m", "10am", "5km" are two words; "3D", "2b", "1980s" are one."""
+    letters = _LETTERS.match(chunk, end)
+    return letters.end() if letters and letters.group().lower() not in _UNITS else end
+
+
+def _joined_end(chunk: str, at: int, end: int) -> int:
+    """The end of a word with what a hyphen joins to it: "non-aligned", or a word broken off."""
+    if chunk[end:] == "-" and end - at <= 3 and chunk[at:end].islower():
+        return end + 1
+    joins = chunk[at:end].lower() in _known()[1] and chunk[max(0, at - 1) : at] != "-"
+    match = _JOINED.match(chunk, end) if joins else None
+    return match.end() if match else end
+
+
+def _keeps_stop(chunk: str, at: int, end: int) -> bool:
+    """Whether the full stop after a word belongs to it: "Mr.", "J. Smith", "No. 5"."""
+    after = chunk[end + 1 : end + 2]
+    if chunk[end : end + 1] != "." or after == ".":
         return False
-    return chunk[at:end].lower() in _known()[1] and not (spans and chunk[at - 1 : at] == "-")
+    word = chunk[at:end]
+    if word.lower() == "no":
+        return not after or after.isdigit()
+    return word.lower() in _known()[0] or (len(word) == 1 and word.isupper() and word != "I")
 
 
 @lru_cache(maxsize=1 << 16)
 def cut(chunk: str) -> tuple[tuple[int, int], ...]:
     """The words of a run of characters without white space, as (start, end) inside it."""
-    abbreviations = _known()[0]
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(chunk):
@@ -99,26 +171,14 @@ def cut(chunk: str) -> tuple[tuple[int, int], ...]:
         assert match is not None  # the last alternative takes any character
         kind, end = match.lastgroup, match.end()
         if kind == "number":
-            # "20m", "10am", "5km" are two words; "3D", "2b", "1980s" are one.
-            letters = re.compile(rf"{_LETTER}+\w*").match(chunk, end)
-            if letters is not None and letters.group().lower() not in _UNITS:
-                end = letters.end()
+            end = _number_end(chunk, end)
+        elif kind == "word":
+            end = _joined_end(chunk, at, end)
+        if kind == "word" and _keeps_stop(chunk, at, end):
+            end += 1
             spans.append((at, end))
         elif kind == "word":
-            if _joins(chunk, spans, at, end):
-                match = re.compile(rf"-{_LETTER}+\w*(?:['\u2019]\w+)?").match(chunk, end)
-                end = match.end() if match else end
-            elif chunk[end:] == "-" and end - at <= 3 and chunk[at:end].islower():
-                end += 1  # a word broken off ("th-")
-            full_stop = chunk[end : end + 1] == "." and chunk[end + 1 : end + 2] != "."
-            if full_stop and (
-                chunk[at:end].lower() in abbreviations
-                or (end - at == 1 and chunk[at].isupper() and chunk[at] != "I")
-            ):
-                end += 1
-                spans.append((at, end))
-            else:
-                spans.extend(_cut_word(chunk, at, end))
+            spans.extend(_cut_word(chunk, at, end))
         else:
             spans.append((at, end))
         at = end
@@ -135,9 +195,8 @@ def words(chars: str, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]
         for chunk in _CHUNK.finditer(chars, start, end):
             at = chunk.start()
             spans.extend((at + a, at + b) for a, b in cut(chunk.group()))
-            if spans[-1][1] - spans[-1][0] == 3 and _NUMERO.fullmatch(chars, *spans[-1]):
-                # "No. 5" is a number; "No." before anything else is an answer.
-                if not _DIGIT_NEXT.match(chars, spans[-1][1]):
-                    no, stop = spans[-1][0], spans[-1][1]
-                    spans[-1:] = [(no, stop - 1), (stop - 1, stop)]
+            begin, stop = spans[-1]
+            # "No. 5" is a number; "No." before anything else is an answer.
+            if _NUMERO.fullmatch(chars, begin, stop) and not _DIGIT_NEXT.match(chars, stop):
+                spans[-1:] = [(begin, stop - 1), (stop - 1, stop)]
     return spans
