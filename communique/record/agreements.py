@@ -16,7 +16,7 @@ from communique.record.clusters import cluster, consistent
 from communique.record.corpus import Corpus, Item, citations, row_id
 from communique.record.days import Days, days_of
 from communique.record.entities import Entities
-from communique.record.judge import judge_rows
+from communique.record.judge import WORTH_SHOWING, judge_rows, worth_showing
 from communique.record.occurrences import Occurrences, most
 from communique.record.row_signs import AGREEMENT_SAME, AGREEMENTS, DIFFERENT, DealView
 from communique.record.words import content_stems, fold
@@ -54,7 +54,11 @@ def find_agreements(
         row = _row(corpus, times, [known[key] for key in keys])
         rows.append(row)
         tellings[row.id] = tuple(known[key].item for key in keys)
-    return Deals(tuple(sorted(rows, key=lambda r: r.id)), tellings, tuple(consistent(judged, sets)))
+    return Deals(
+        tuple(sorted(rows, key=lambda r: r.id)),
+        tellings,
+        tuple(worth_showing(consistent(judged, sets), WORTH_SHOWING)),
+    )
 
 
 class _Times:
@@ -65,6 +69,15 @@ class _Times:
     ) -> None:
         self._corpus, self._of, self._published = corpus, occurrences.of, published
         self._rows = {row.id: row for row in occurrences.rows}
+        shared: dict[int, set[str]] = defaultdict(set)
+        for item, id in occurrences.of.items():
+            if len(self._rows[id].reports) > 1:
+                shared[item.report].add(id)
+        self._shared = defaultdict(frozenset, {n: frozenset(ids) for n, ids in shared.items()})
+
+    def shared(self, report: int) -> frozenset[str]:
+        """The events of a report that other reports tell as well."""
+        return self._shared[report]
 
     def time(self, item: Item) -> Time | None:
         """The time of the event that an agreement was made at, or not later than the report."""
@@ -105,6 +118,7 @@ def _view(
         words=content_stems(deal.commitment or ""),
         signed=times.known(item) if deal.status in ("signed", "ratified") else None,
         occurrence=occurrences.of.get(event) if event is not None else None,
+        shared=times.shared(item.report) | {corpus.id(item)},
     )
 
 
@@ -116,6 +130,9 @@ def _keys(view: DealView) -> Iterator[Hashable]:
             yield (*two, topic)
     if view.occurrence is not None:
         yield view.occurrence
+    if view.special:
+        for event in sorted(view.shared):
+            yield view.type, event
     for word in sorted(view.words, key=lambda w: (-len(w), w))[:4]:
         yield view.type, word
 

@@ -120,6 +120,8 @@ def _company_keys(happening: Happening) -> Iterator[Hashable]:
         yield happening.type, two
     for two in combinations(sorted(happening.countries)[:4], 2):
         yield happening.type, "countries", two
+    for party in sorted(happening.parties)[:6]:
+        yield happening.type, party, happening.report
     if happening.process and happening.round:
         yield happening.type, happening.process, happening.round
 

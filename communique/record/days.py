@@ -111,6 +111,23 @@ def gap(left: Days, right: Days) -> int | None:
     return max(0, (right.first - left.last).days)
 
 
+def resolved(pattern: Days, published: Days) -> Days:
+    """A day without its year or week as the last such day up to a report's; as it is where
+    nothing tells."""
+    if (
+        pattern.known
+        or published.day is None
+        or (not pattern.month_day and pattern.weekday is None)
+    ):
+        return pattern
+    span = 366 if pattern.month_day else 7
+    for back in range(span):
+        day = published.day - dt.timedelta(days=back)
+        if agrees(pattern, day):
+            return Days(day, day)
+    return pattern
+
+
 def agrees(pattern: Days, day: dt.date) -> bool | None:
     """Whether a day fits what is known of an open one; None when nothing is known of it."""
     if pattern.month_day is None and pattern.weekday is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from communique.lexicon.load import table
 from communique.model.identity import Citation, Entity, Judgement, Sign
@@ -13,7 +13,15 @@ from communique.record.candidates import actor_pairs
 from communique.record.clusters import cluster, consistent
 from communique.record.corpus import Corpus, Item, citations, row_id
 from communique.record.judge import RULES, judge_actors, judge_alike
-from communique.record.profiles import GROUP, PERSON, PLACE, STATE, actor_profiles, proper
+from communique.record.profiles import (
+    GROUP,
+    PERSON,
+    PLACE,
+    STATE,
+    actor_profiles,
+    country_words,
+    proper,
+)
 from communique.record.words import fold
 
 BY_CODE = Sign("same_code", 9.0, ())
@@ -28,7 +36,9 @@ class Entities:
     places: dict[Item, str]
     rows: dict[str, Entity]
     judgements: tuple[Judgement, ...]
-    _expanded: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    described: frozenset[str] = frozenset()
+    """Groups without a name of their own ("the two sides"): they are their members, and no rows
+    of the record."""
 
     def type(self, entity: str) -> str:
         """The type of an entity."""
@@ -56,9 +66,14 @@ class Entities:
 
     def company(self, number: int, reading: Reading) -> frozenset[str]:
         """Everyone and every place that a report names."""
-        actors = {self.actor(number, index) for index in range(len(reading.actors))}
+        actors = self.parties(number, range(len(reading.actors)))
         places = {self.place(number, index) for index in range(len(reading.places))}
-        return frozenset(actors | places)
+        return actors | places
+
+    @property
+    def shown(self) -> tuple[Entity, ...]:
+        """The rows of the record, sorted by id."""
+        return tuple(self.rows[id] for id in sorted(self.rows) if id not in self.described)
 
 
 def find_entities(corpus: Corpus, decisions: Sequence[Judgement]) -> Entities:
@@ -72,9 +87,16 @@ def find_entities(corpus: Corpus, decisions: Sequence[Judgement]) -> Entities:
     ]
     sets = cluster(keys, judgements, decisions)
     known, rows = _rows(corpus, "actor", sets)
-    groups, more = _groups(corpus, known)
+    groups, found = _groups(corpus, known)
+    more = {id: (group, _by_its_own_name(group, rows)) for id, group in found.items()}
     places, spots = _places(corpus, decisions)
-    return Entities(known | groups, places, rows | more | spots, tuple(consistent(named, sets)))
+    return Entities(
+        actors=known | groups,
+        places=places,
+        rows=rows | {id: row or group for id, (group, row) in more.items()} | spots,
+        judgements=tuple(consistent(named, sets)),
+        described=frozenset(id for id, (_, row) in more.items() if row is None),
+    )
 
 
 def _named(corpus: Corpus) -> list[Judgement]:
@@ -133,7 +155,7 @@ def _actor(corpus: Corpus, items: list[Item]) -> Entity:
         id=id,
         type=type,
         name=name,
-        aliases=tuple(sorted((aliases | set(names)) - {name})),
+        aliases=_aliases(aliases | set(names), name),
         country=country,
         sector=_most([actor.sector for actor in actors]),
         members=(),
@@ -150,6 +172,14 @@ def _best(names: Counter[str], type: str) -> str:
     """The name told most, of a person one that has more than a word if there is one."""
     full = {n: count for n, count in names.items() if type != PERSON or " " in n} or names
     return min(full, key=lambda name: (-full[name], -len(name), name))
+
+
+def _aliases(names: set[str], name: str) -> tuple[str, ...]:
+    """The other names; of those that differ only in capitals, the one with the fewest."""
+    kept = {name.casefold(): name}
+    for other in sorted(names, key=lambda n: (sum(c.isupper() for c in n), n)):
+        kept.setdefault(other.casefold(), other)
+    return tuple(sorted(set(kept.values()) - {name, ""}))
 
 
 def _most(values: Sequence[str | None]) -> str | None:
@@ -178,6 +208,23 @@ def _groups(corpus: Corpus, known: dict[Item, str]) -> tuple[dict[Item, str], di
     return found, rows
 
 
+def _by_its_own_name(group: Entity, rows: dict[str, Entity]) -> Entity | None:
+    """A group that is called by more than what it is made of ("Iran and Russia", "the two
+    sides"): by a name of its own, as E3 or the Visegrad Group; without its other names."""
+    theirs = frozenset().union(
+        *(country_words(rows[m].country) for m in group.members),
+        *(fold(n).split() for m in group.members for n in (rows[m].name, *rows[m].aliases)),
+    )
+    own = [
+        name
+        for name in (group.name, *group.aliases)
+        if proper(name) and theirs.isdisjoint(fold(name).split())
+    ]
+    if group.type == GROUP and group.members:
+        return replace(group, name=own[0], aliases=tuple(own[1:])) if own else None
+    return group
+
+
 def _members(
     corpus: Corpus, known: dict[Item, str], item: Item, above: frozenset[int]
 ) -> tuple[str, ...]:
@@ -202,7 +249,7 @@ def _group(corpus: Corpus, members: tuple[str, ...], items: list[Item]) -> Entit
         id=row_id("e", GROUP, *anchor),
         type=_most([actor.type for actor in actors]) or GROUP,
         name=name,
-        aliases=tuple(sorted(aliases - {name})),
+        aliases=_aliases(aliases, name),
         country=_most([actor.country for actor in actors]),
         sector=_most([actor.sector for actor in actors]),
         members=members,
@@ -240,14 +287,16 @@ def _place(corpus: Corpus, items: list[Item]) -> Entity:
         corpus.report(item).text[place.span.start : place.span.end]
         for item, place in zip(items, places, strict=True)
     }
-    name = _best(names, PLACE)
+    country = _most([place.country for place in places])
+    whole = any((place.feature or "").startswith("PCL") for place in places)
+    name = (state_name(country) if whole else None) or _best(names, PLACE)
     anchor = (PLACE, number) if number else (corpus.keys["place"][items[0]],)
     return Entity(
         id=row_id("e", *anchor),
         type=PLACE,
         name=name,
-        aliases=tuple(sorted((told | set(names)) - {name, ""})),
-        country=_most([place.country for place in places]),
+        aliases=_aliases(told | set(names), name),
+        country=country,
         sector=None,
         members=(),
         evidence=citations(

@@ -117,6 +117,19 @@ def places_may_agree(left: Happening, right: Happening) -> Values:
 
 def different_place(left: Happening, right: Happening) -> Values:
     """They were at two places, too far apart to be one."""
+    return _two_places(left, right) if _surely_placed(left, right) else None
+
+
+def place_of_writing(left: Happening, right: Happening) -> Values:
+    """The places are two, but one of them is a country or only where the report was written."""
+    return None if _surely_placed(left, right) else _two_places(left, right)
+
+
+def _surely_placed(left: Happening, right: Happening) -> bool:
+    return all(h.spot is not None and h.spot.told and not h.spot.broad for h in (left, right))
+
+
+def _two_places(left: Happening, right: Happening) -> Values:
     one, other = left.spot, right.spot
     if one is None or other is None or one.entity == other.entity:
         return None
@@ -135,10 +148,31 @@ def same_format(left: Happening, right: Happening) -> Values:
     return None
 
 
+def same_special_occasion(left: Happening, right: Happening) -> Values:
+    """One report tells both as an occasion of one special kind, as a press conference or visit."""
+    kind = format_kind(left.format)
+    if left.report == right.report and kind != "talks" and kind == format_kind(right.format):
+        return (kind,)
+    return None
+
+
+def next_in_text(left: Happening, right: Happening) -> Values:
+    """One report tells the one right after the other."""
+    return (left.report,) if left.report == right.report and _between(left, right) < 100 else None
+
+
+def same_weekday(left: Happening, right: Happening) -> Values:
+    """One report places both on the same day of the week, or of a year that it does not say."""
+    one, other = left.days, right.days
+    said = not one.known and (one.weekday is not None or one.month_day is not None)
+    same = (one.weekday, one.month_day) == (other.weekday, other.month_day)
+    return (str(one),) if left.report == right.report and said and same else None
+
+
 def different_format(left: Happening, right: Happening) -> Values:
     """They are told as two kinds of occasion, as talks and the press conference after them."""
-    if format_kind(left.format) != format_kind(right.format):
-        return left.format or "not said", right.format or "not said"
+    if left.format and right.format and format_kind(left.format) != format_kind(right.format):
+        return left.format, right.format
     return None
 
 
@@ -211,6 +245,10 @@ def foretold(left: Happening, right: Happening) -> Values:
     if ("future" in left.aux) == ("future" in right.aux) or same_day(left, right):
         return None
     return ("future",)
+
+
+def _between(left: Happening, right: Happening) -> int:
+    return max(left.span[0], right.span[0]) - min(left.span[1], right.span[1])
 
 
 def _alike(left: Happening, right: Happening) -> float:

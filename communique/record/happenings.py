@@ -23,6 +23,8 @@ class Spot:
     lat: float | None
     lon: float | None
     feature: str | None
+    told: bool = True
+    """Whether the report says so, rather than only having been written there."""
 
     @property
     def broad(self) -> bool:
@@ -36,6 +38,7 @@ class Happening:
 
     key: str
     item: Item
+    span: tuple[int, int]
     report: str
     type: str
     mode: str | None
@@ -95,17 +98,18 @@ class Rarity:
     """How much it tells that two reports name the same entity: the fewer name it, the more."""
 
     def __init__(self, found: list[Happening]) -> None:
-        self._reports = {h.report: h.company for h in found}
-        self._count = Counter(e for company in self._reports.values() for e in company)
+        reports = {h.report: h.company for h in found}
+        count = Counter(entity for company in reports.values() for entity in company)
+        self._weight = {e: math.log(1 + len(reports) / n) for e, n in count.items()}
+        self._whole = {report: self._sum(company) for report, company in reports.items()}
 
     def shared(self, left: Happening, right: Happening) -> tuple[float, tuple[str, ...]]:
         """The part (0 to 1) of the lesser company, beside the parties, that both name."""
         aside = left.parties | right.parties
-        one, other = left.company - aside, right.company - aside
-        common = sorted(one & other)
-        least = min(self._weight(one), self._weight(other))
-        return (self._weight(frozenset(common)) / least if least else 0.0), tuple(common)
+        common = (left.company & right.company) - aside
+        least = min(self._whole[h.report] - self._sum(h.company & aside) for h in (left, right))
+        return (self._sum(common) / least if least > 0.001 else 0.0), tuple(sorted(common))
 
-    def _weight(self, company: frozenset[str]) -> float:
-        total = len(self._reports)
-        return sum(math.log(1 + total / self._count[e]) for e in sorted(company))
+    def _sum(self, company: frozenset[str]) -> float:
+        # math.fsum is exact, so the order of the set does not matter.
+        return math.fsum(self._weight[e] for e in company)

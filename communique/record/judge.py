@@ -27,6 +27,8 @@ Signs = Sequence[tuple[Callable[[T, T], "tuple[str, ...] | None"], float]]
 
 ACTOR_SAME, ACTOR_DIFFERENT = 1.0, -0.5
 EVENT_SAME, EVENT_DIFFERENT = 1.6, -0.5
+WORTH_SHOWING = 0.9
+"""The score from which an unsure judgement on events, statements or agreements is kept."""
 
 PERSONS: Signs[Profile] = (
     (s.same_full_name, 2.0),
@@ -68,8 +70,12 @@ EVENTS: Signs[Happening] = (
     (e.same_place, 0.5),
     (e.places_may_agree, 0.2),
     (e.different_place, -2.2),
+    (e.place_of_writing, -1.2),
     (e.same_format, 0.2),
-    (e.different_format, -0.8),
+    (e.same_special_occasion, 0.6),
+    (e.next_in_text, 0.3),
+    (e.same_weekday, 0.6),
+    (e.different_format, -1.6),
     (e.visit_or_meeting, -0.4),
     (e.same_occasion, 0.6),
     (e.different_occasion, -0.4),
@@ -108,6 +114,8 @@ def judge_actors(corpus: Corpus, pairs: Iterable[tuple[Profile, Profile]]) -> li
     judged = []
     for left, right in pairs:
         score, why = weigh(left, right, PERSONS if left.type == PERSON else BODIES)
+        if not any(sign.weight > 0 for sign in why):
+            continue
         said = verdict(score, ACTOR_SAME, ACTOR_DIFFERENT)
         judged.append(_judgement(keys[left.items[0]], keys[right.items[0]], said, score, why))
     return judged
@@ -129,12 +137,26 @@ def judge_events(pairs: Iterable[tuple[Happening, Happening]], rarity: Rarity) -
     judged = []
     for left, right in pairs:
         score, why = weigh(left, right, EVENTS)
-        if left.report != right.report:
+        if left.report != right.report and score > EVENT_DIFFERENT:
             shared = names_in_common(left, right, rarity)
             score, why = round(score + sum(x.weight for x in shared), 3), why + shared
         said = verdict(score, EVENT_SAME, EVENT_DIFFERENT)
         judged.append(_judgement(left.key, right.key, said, score, why))
     return judged
+
+
+def worth_showing(judgements: Iterable[Judgement], least: float) -> list[Judgement]:
+    """The judgements a person may want to see: what is the same, what may be (a score of `least`
+    or more), and what only a contradiction keeps apart."""
+
+    def likeness(judgement: Judgement) -> float:
+        return sum(sign.weight for sign in judgement.why if sign.weight > 0)
+
+    return [
+        j
+        for j in judgements
+        if j.verdict == "same" or (j.score if j.verdict == "unsure" else likeness(j)) >= least
+    ]
 
 
 def names_in_common(left: Happening, right: Happening, rarity: Rarity) -> tuple[Sign, ...]:

@@ -51,7 +51,7 @@ def link(reads: Iterable[ReadReport], decisions: Sequence[Judgement] = ()) -> Re
     )
     return Record(
         reports=reports,
-        entities=tuple(entities.rows[id] for id in sorted(entities.rows)),
+        entities=entities.shown,
         offices=offices.rows,
         occurrences=occurrences.rows,
         statements=said.rows,

@@ -14,8 +14,8 @@ from communique.record.clusters import cluster, consistent
 from communique.record.corpus import Corpus, Item, citations, row_id
 from communique.record.days import Days, days_of
 from communique.record.entities import Entities
-from communique.record.happenings import Happening, Rarity
-from communique.record.judge import judge_events
+from communique.record.happenings import Happening, Rarity, format_kind
+from communique.record.judge import WORTH_SHOWING, judge_events, worth_showing
 from communique.record.origins import count_origins
 from communique.record.tellings import happenings
 
@@ -59,12 +59,19 @@ def find_occurrences(
         of={h.item: id for id, told in tellings.items() for h in told},
         tellings=tellings,
         rows=tuple(sorted(rows, key=lambda row: row.id)),
-        judgements=tuple(consistent(judged, sets)),
+        judgements=tuple(worth_showing(consistent(judged, sets), WORTH_SHOWING)),
     )
 
 
 def _may_be_one(known: dict[str, Happening], one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether no two dates among the tellings are more than a day apart."""
+    """Whether no two dates among the tellings are more than a day apart, the formats are of one
+    kind, and not each side has people whom the other lacks."""
+    formats = {format_kind(f) for key in (*one, *other) if (f := known[key].format)}
+    if len(formats) > 1:
+        return False
+    mine, theirs = (frozenset().union(*(known[key].named for key in keys)) for keys in (one, other))
+    if mine - theirs and theirs - mine and len(mine & theirs) < 2:
+        return False
     dated = [known[key].days for key in (*one, *other) if known[key].dated]
     firsts = [days.first for days in dated if days.first is not None]
     lasts = [days.last for days in dated if days.last is not None]
@@ -188,7 +195,8 @@ def _time(corpus: Corpus, told: tuple[Happening, ...]) -> Time | None:
         best = min(times, key=lambda t: _rank(t, counted))
         others = {t.start for t in times}
         copied = len(told) > len(times) or len(others) > 1
-        why = f"{best.why}; told so by {counted[best.start, best.end]} of {len(told)} tellings"
+        count = f"{counted[best.start, best.end]} of {len(told)} tellings"
+        why = f"{best.why.rstrip('.')}; told so by {count}"
         return replace(best, text=None, why=why if copied else best.why)
     return _not_later(told)
 
@@ -203,7 +211,13 @@ def _rank(time: Time, counted: Counter[tuple[str | None, str | None]]) -> tuple[
 def _time_of(corpus: Corpus, happening: Happening) -> Time | None:
     reading = corpus.reading(happening.item)
     index = reading.events[happening.item.index].time
-    return reading.times[index] if index is not None else None
+    if index is None:
+        return None
+    time, day = reading.times[index], happening.days.day
+    if days_of(time).known or day is None:
+        return time
+    why = f"{day:%A}; the last such day up to that of the report, which is inferred itself"
+    return Time(day.isoformat(), None, time.text, day.isoformat(), "day", "inferred", why)
 
 
 def _not_later(told: tuple[Happening, ...]) -> Time | None:

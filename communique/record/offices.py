@@ -11,7 +11,7 @@ from communique.model.record import OfficeRow
 from communique.record.corpus import Corpus, Item, citations, row_id
 from communique.record.days import Days
 from communique.record.entities import Entities
-from communique.record.profiles import body_key
+from communique.record.profiles import body_key, country_words
 from communique.record.words import fold
 
 Key = tuple[str, str, str]
@@ -32,7 +32,7 @@ def find_offices(corpus: Corpus, entities: Entities, published: dict[int, Days])
     rows, held = [], defaultdict(set)
     for entity in sorted(told):
         for group in _groups(told[entity], entities):
-            row = _row(corpus, entity, group, published)
+            row = _row(corpus, entities, entity, group, published)
             rows.append(row)
             for item, office in group:
                 if not office.former:
@@ -76,18 +76,22 @@ def _groups(told: list[tuple[Item, Office]], entities: Entities) -> list[list[tu
 
 
 def _body(name: str, country: str | None) -> str:
-    return " ".join(sorted(body_key(name, country)))
+    """What tells a body from others; nothing for the country itself."""
+    found = body_key(name, country)
+    return "" if found <= country_words(country) else " ".join(sorted(found))
 
 
 def _row(
     corpus: Corpus,
+    entities: Entities,
     entity: str,
     told: list[tuple[Item, Office]],
     published: dict[int, Days],
 ) -> OfficeRow:
     title = _most([office.title for _, office in told]) or ""
-    body = _most([office.body for _, office in told])
-    country = _most([office.country for _, office in told])
+    country = _most([office.country or entities.country(entity) for _, office in told])
+    bodies = [office.body for _, office in told]
+    body = _most([body for body in bodies if body and _body(body, country)])
     start, end, basis = _term(told, published)
     return OfficeRow(
         id=row_id("f", entity, fold(title), fold(body or ""), country or ""),

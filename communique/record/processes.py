@@ -186,7 +186,7 @@ def _rounds(
     numbers = dict(sorted(number, reverse=True))
     groups: dict[tuple[int, str], list[tuple[Item, Round]]] = defaultdict(list)
     for item, round in told:
-        n = round.number or numbers.get(round.start or "")
+        n = round.number or _numbered(numbers, round.start or "")
         groups[n or 0, "" if n else round.start or ""].append((item, round))
     rows = [
         _round(corpus, id, n or None, group, held)
@@ -194,6 +194,12 @@ def _rounds(
         if n or start
     ]
     return tuple(rows)
+
+
+def _numbered(numbers: dict[str, int], start: str) -> int | None:
+    """The number of the only round that can have begun then, as exactly as is told."""
+    fitting = {n for day, n in numbers.items() if start and day.startswith(start)}
+    return min(fitting) if len(fitting) == 1 else None
 
 
 def _round(

@@ -111,10 +111,12 @@ def _persons(actor: Actor) -> tuple[PersonName, ...]:
 
 def _persons_of(name: str, country: str | None) -> Iterator[PersonName]:
     """The name as a person's, if every word of it is written as one (capital first)."""
-    parts = [part for part in name.replace("-", " ").split() if part[:1].isalpha()]
+    parts = [part for part in name.split() if part[:1].isalpha()]
     plain = name_words(name)
     small = words("name_particles.tsv")
-    if not plain or any(p[0].islower() and fold(p) not in small and "'" not in p for p in parts):
+    if not plain or any(
+        p[0].islower() and fold(p.split("-")[0]) not in small and "'" not in p for p in parts
+    ):
         return
     plain = tuple(part for part in plain if len(part) > 1) or plain
     if len(plain) == 1:
@@ -159,13 +161,14 @@ def body_key(name: str, country: str | None) -> frozenset[str]:
     """The words of an organization's name without those of its country: "Iranian Foreign
     Ministry" of Iran and "Ministry of Foreign Affairs" share two of theirs."""
     kept = body_words(name)
-    return (kept - _country_words(country)) or kept
+    return (kept - country_words(country)) or kept
 
 
 _COUNTRY_WORDS: dict[str, frozenset[str]] = {}
 
 
-def _country_words(country: str | None) -> frozenset[str]:
+def country_words(country: str | None) -> frozenset[str]:
+    """The words of a country's names and of its people's (folded)."""
     if not _COUNTRY_WORDS:
         for row in table("states.tsv"):
             said = f"{row['name']}|{row['official']}|{row['variants']}|{row['demonyms']}"
@@ -195,4 +198,6 @@ def _counted(profile: Profile, bearers: int) -> Profile:
 
 def initials_of(profile: Profile) -> frozenset[str]:
     """The acronyms that its names in full would have."""
-    return frozenset(initials(name) for name in profile.spellings if " " in name)
+    return frozenset(
+        letters for name in profile.spellings if " " in name for letters in initials(name)
+    )

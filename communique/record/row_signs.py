@@ -12,7 +12,7 @@ from communique.record.days import Days, gap
 
 Values = tuple[str, ...] | None
 
-PROCESS_SAME, STATEMENT_SAME, AGREEMENT_SAME = 1.0, 1.2, 1.2
+PROCESS_SAME, STATEMENT_SAME, AGREEMENT_SAME = 1.0, 1.3, 1.2
 DIFFERENT = -0.3
 
 
@@ -59,6 +59,13 @@ class DealView:
     words: frozenset[str]
     signed: Days | None
     occurrence: str | None
+    shared: frozenset[str]
+    """The report itself and the events that it tells as other reports do."""
+
+    @property
+    def special(self) -> bool:
+        """Whether it is of a kind of which there is seldom more than one at a time."""
+        return self.type not in ("commitment", "agreement", "joint statement", "cooperation")
 
 
 def same_talks_name(left: TalksView, right: TalksView) -> Values:
@@ -113,8 +120,9 @@ def same_actors(left: TalksView, right: TalksView) -> Values:
 
 
 def other_actors(left: TalksView, right: TalksView) -> Values:
-    """Nobody with a role in the one has a role in the other."""
-    if left.actors and right.actors and not left.actors & right.actors:
+    """They bear common words for a name, and nobody with a role in the one has one in the other."""
+    known = left.actors and right.actors and not (left.proper and right.proper)
+    if known and not left.actors & right.actors:
         return min(left.actors), min(right.actors)
     return None
 
@@ -188,13 +196,13 @@ def denied(left: SaidView, right: SaidView) -> Values:
 
 STATEMENTS = (
     (same_run_of_words, 1.2),
-    (same_content, 1.0),
+    (same_content, 0.9),
     (like_content, 0.5),
-    (same_speakers, 0.4),
+    (same_speakers, 0.3),
     (other_speaker, -0.3),
-    (said_same_time, 0.3),
+    (said_same_time, 0.2),
     (said_apart, -1.5),
-    (same_event, 0.4),
+    (same_event, 0.3),
     (said_in_one_report, -0.5),
     (denied, -0.8),
 )
@@ -247,6 +255,12 @@ def same_occurrence(left: DealView, right: DealView) -> Values:
     return (left.occurrence or "",) if same else None
 
 
+def same_kind_on_occasion(left: DealView, right: DealView) -> Values:
+    """One report, or two that tell the same event, speak of such an agreement, as of a truce."""
+    same = left.special and left.type == right.type
+    return _joined(left.shared & right.shared) if same else None
+
+
 def signed_apart(left: DealView, right: DealView) -> Values:
     """They were signed on two days."""
     days = gap(left.signed, right.signed) if left.signed and right.signed else None
@@ -262,6 +276,7 @@ AGREEMENTS = (
     (same_commitment, 0.8),
     (other_commitment, -0.8),
     (same_occurrence, 0.5),
+    (same_kind_on_occasion, 0.5),
     (signed_apart, -1.5),
 )
 

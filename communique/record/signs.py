@@ -39,18 +39,17 @@ def name_within_name(left: Profile, right: Profile) -> Values:
 def spelt_alike(left: Profile, right: Profile) -> Values:
     """The full names are two spellings of one name, as transliterations are."""
     for one, other in _full_pairs(left, right):
-        if sorted(one.words) != sorted(other.words) and _family_alike(one, other):
-            given, rest = _given(one), _given(other)
-            if alike(given, rest) or nickname(given, rest):
-                return _said(one, other)
+        two = sorted(one.words) != sorted(other.words)
+        if two and _family_alike(one, other) and same_given(_given(one), _given(other)):
+            return _said(one, other)
     return None
 
 
 def one_letter_apart(left: Profile, right: Profile) -> Values:
     """One name is the other with a letter wrong or two letters exchanged: a misprint."""
     for one, other in _pairs(left, right):
-        same_given = not (one.full and other.full) or alike(_given(one), _given(other))
-        if same_given and misprint(one.family, other.family):
+        fits = not (one.full and other.full) or same_given(_given(one), _given(other))
+        if fits and misprint(one.family, other.family):
             return _said(one, other)
     return None
 
@@ -80,8 +79,7 @@ def different_given_names(left: Profile, right: Profile) -> Values:
             continue
         if one.family == other.family and set(one.words) & set(other.words) > {one.family}:
             return None
-        given, rest = _given(one), _given(other)
-        if alike(given, rest) or nickname(given, rest):
+        if same_given(_given(one), _given(other)):
             return None
         found = found or _said(one, other)
     return found
@@ -175,15 +173,38 @@ def _family_alike(one: PersonName, other: PersonName) -> bool:
 @cache
 def alike(one: str, other: str) -> bool:
     """Whether two folded names are one, or transliterations of one: the same consonants, and
-    letters alike (Jaro-Winkler of at least 0.8), or one the initial of the other."""
+    letters alike (Jaro-Winkler of at least 0.8), or one the initial of the other. An "a" more at
+    the end is a woman's name beside a man's (Ivanov, Ivanova)."""
     if one == other:
         return True
     if not one or not other:
         return False
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
+    if one + "a" == other or other + "a" == one:
+        return False
     same_sound = [skeleton(w) for w in one.split()] == [skeleton(w) for w in other.split()]
     return same_sound and JaroWinkler.similarity(one, other) >= 0.8
+
+
+@cache
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one: alike or the short form, and not a woman's and a
+    man's."""
+    if one == other or nickname(one, other):
+        return True
+    genders = {_gender(one.split(" ")[0]), _gender(other.split(" ")[0])} - {""}
+    ends = {one[-1:], other[-1:]} == {"a", "o"}
+    return alike(one, other) and len(genders) < 2 and not ends
+
+
+def _gender(given: str) -> str:
+    return _genders().get(given, "")
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in table("given_names.tsv")}
 
 
 @cache

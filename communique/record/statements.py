@@ -19,7 +19,7 @@ from communique.record.corpus import Corpus, Item, citations, row_id
 from communique.record.days import OPEN, Days, days_of
 from communique.record.entities import Entities
 from communique.record.happenings import Happening
-from communique.record.judge import judge_rows
+from communique.record.judge import WORTH_SHOWING, judge_rows, worth_showing
 from communique.record.occurrences import Occurrences, most
 from communique.record.offices import Offices
 from communique.record.origins import count_origins
@@ -54,7 +54,7 @@ def find_statements(
     ]
     count = Counter(feature for view in views for feature in view.content)
     pairs = windows(views, lambda v: _keys(v, count), lambda v: (str(v.day.first or ""), v.key))
-    # Statements that differ are the rule; only what may be one is worth a row.
+    # That statements differ is the rule and keeps nothing else apart.
     judged = [
         j for j in judge_rows(pairs, STATEMENTS, STATEMENT_SAME, 0.0) if j.verdict != "different"
     ]
@@ -64,7 +64,10 @@ def find_statements(
         _row(corpus, entities, offices, origins, times, [known[key] for key in keys])
         for keys in sets
     ]
-    return Said(tuple(sorted(rows, key=lambda row: row.id)), tuple(consistent(judged, sets)))
+    return Said(
+        tuple(sorted(rows, key=lambda row: row.id)),
+        tuple(worth_showing(consistent(judged, sets), WORTH_SHOWING)),
+    )
 
 
 class _Times:
@@ -143,10 +146,10 @@ def content(
     found: set[str] = set()
     for start, end in spans:
         rest, at = [], start
-        for first, last, entity in _named(entities, item.report, reading, start, end):
+        for first, last, standing in _named(entities, item.report, reading, start, end):
             if first >= at:
                 rest.append(text[at:first])
-                found.add(entity)
+                found.update(standing)
                 at = last
         rest.append(text[at:end])
         left = fold(" ".join(rest)).split()
@@ -157,18 +160,23 @@ def content(
 
 def _named(
     entities: Entities, report: int, reading: Reading, start: int, end: int
-) -> Iterator[tuple[int, int, str]]:
+) -> Iterator[tuple[int, int, list[str]]]:
     """The names within a stretch, with what they stand for; states and countries by code."""
     found = []
     for mention in reading.mentions:
         if start <= mention.start and mention.end <= end:
             entity = entities.actor(report, mention.actor)
-            found.append((mention.start, -mention.end, entity))
+            found.append((mention.start, -mention.end, 0, entity))
     for index, place in enumerate(reading.places):
         if start <= place.span.start and place.span.end <= end:
-            found.append((place.span.start, -place.span.end, entities.place(report, index)))
-    for first, last, entity in sorted(found):
-        yield first, -last, _standing(entities, entity)
+            spot = entities.place(report, index)
+            found.append((place.span.start, -place.span.end, 1, spot))
+    for first, last, _, entity in sorted(found):
+        yield (
+            first,
+            -last,
+            [_standing(entities, e) for e in entities.rows[entity].members or [entity]],
+        )
 
 
 def _standing(entities: Entities, entity: str) -> str:
@@ -232,14 +240,14 @@ def _stances(
     entities: Entities, views: list[SaidView], told: list[Statement]
 ) -> tuple[RowStance, ...]:
     found = {
-        (
-            entities.actor(view.item.report, stance.toward)
-            if isinstance(stance.toward, int)
-            else stance.toward,
-            stance.polarity,
-        )
+        (toward, stance.polarity)
         for view, said in zip(views, told, strict=True)
         for stance in said.stances
+        for toward in (
+            entities.parties(view.item.report, [stance.toward])
+            if isinstance(stance.toward, int)
+            else (stance.toward,)
+        )
     }
     return tuple(RowStance(toward, polarity) for toward, polarity in sorted(found))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from communique.model.findings import Event, Place
+from communique.model.reading import Reading
 from communique.record.corpus import Corpus, Item
-from communique.record.days import OPEN, Days, days_of
+from communique.record.days import OPEN, Days, days_of, resolved
 from communique.record.entities import Entities
 from communique.record.happenings import Happening, Spot
 from communique.record.words import content_stems
@@ -47,6 +48,7 @@ def _happening(
     return Happening(
         key=key,
         item=item,
+        span=(event.evidence.start, event.evidence.end),
         report=corpus.ids[item.report],
         type=event.type,
         mode=event.mode,
@@ -54,7 +56,7 @@ def _happening(
         named=parties - states,
         states=states,
         countries=frozenset(c for c in map(entities.country, parties) if c),
-        days=days_of(reading.times[event.time], text) if event.time is not None else OPEN,
+        days=_days(reading, event, text, published),
         published=published,
         spot=_spot(entities, item.report, reading.places, event.place),
         format=event.format,
@@ -67,6 +69,14 @@ def _happening(
     )
 
 
+def _days(reading: Reading, event: Event, text: str, published: Days) -> Days:
+    """The event's days; of a day without its year or week, the last one before the report."""
+    if event.time is None:
+        return OPEN
+    days = days_of(reading.times[event.time], text)
+    return days if "future" in event.aux else resolved(days, published)
+
+
 def _spot(
     entities: Entities, report: int, places: tuple[Place, ...], index: int | None
 ) -> Spot | None:
@@ -74,7 +84,8 @@ def _spot(
         return None
     place = places[index]
     entity = entities.place(report, index)
-    return Spot(entity, place.name, place.country, place.lat, place.lon, place.feature)
+    told = place.role != "dateline"
+    return Spot(entity, place.name, place.country, place.lat, place.lon, place.feature, told)
 
 
 def event_round(corpus: Corpus, item: Item, event: Event) -> int | None:

@@ -95,7 +95,9 @@ def ngrams(text: str, size: int) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(plain[n : n + size]) for n in range(len(plain) - size + 1))
 
 
-def initials(name: str) -> str:
-    """The letters an acronym of the name would have: of words that carry content."""
-    parts = [p for p in fold(name).split() if p not in words("function_words.tsv")]
-    return "".join(part[0] for part in parts)
+def initials(name: str) -> tuple[str, str]:
+    """The letters an acronym of the name may have: of all its words (ECOWAS, with the "of"), and
+    of those that carry content (IAEA)."""
+    parts = fold(name).split()
+    telling = [part for part in parts if part not in words("function_words.tsv")]
+    return "".join(part[0] for part in parts), "".join(part[0] for part in telling)
