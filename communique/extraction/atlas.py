@@ -87,7 +87,7 @@ def _lexicon() -> dict[str, Site]:
     """All names of the lexicon; a name that a state has goes before all others."""
     found: dict[str, Site] = {}
     for name, site in (*_states(), *_capitals(), *_seats(), *_regions()):
-        found.setdefault(name, site)
+        found.setdefault(name.removeprefix("The "), site)
     return found
 
 
@@ -167,8 +167,8 @@ def _regions() -> Iterator[tuple[str, Site]]:
 
 @cache
 def _renamed() -> dict[str, Site]:
-    """Cities by another name: one still in use means the largest town of that name, an earlier
-    one counts only where no town is called so today (Salisbury was Harare)."""
+    """Cities by another name, where no other town is called so today; beside much smaller towns
+    also by a name given up after 1990 (Calcutta), but not by an older one (Salisbury, Harare)."""
     found: dict[str, Site] = {}
     for row in table("places_renamed.tsv"):
         entry = _city(row["city"], row["country"])
@@ -178,8 +178,8 @@ def _renamed() -> dict[str, Site]:
             for e in gazetteer.look_up(row["name"])
             if gazetteer.key(e.name) == wanted and e.feature.startswith("PPL") and e != entry
         ]
-        dated = bool(row["from"] or row["to"])
-        if entry and not (dated and others) and max(others, default=0) < entry.population:
+        recent = not row["to"] or row["to"] >= "1990"
+        if entry and (not others or (recent and max(others) * 10 < entry.population)):
             capital = entry.feature == "PPLC"
             found[row["name"]] = _of(entry, row["country"], entry.feature, state=capital)
     return found
@@ -202,7 +202,7 @@ _ADMIN = frozenset(
     {"province", "governorate", "region", "state", "oblast", "prefecture", "republic"}
 )
 _NEXT = re.compile(r"\s+(province|governorate|region|oblast|prefecture)\b", re.IGNORECASE)
-_LIES_IN = re.compile(r"\s*(?:,|\(|in)\s*((?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
+_LIES_IN = re.compile(r"\s*(?:,|\(|in)\s*((?:the )?[A-Z]\w*(?:\.\w+)*\.?(?: [A-Z]\w+){0,2})")
 _OF_STATE = re.compile(
     r"((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)['’]s(?: (?:capital|port|city|town|\w+ern))* $"
 )
@@ -253,7 +253,7 @@ def _said_country(chars: str, span: Span) -> str | None:
     after = _LIES_IN.match(chars, span.end)
     if after:
         name = after.group(1)
-        for words in (name, name.rpartition(" ")[0], name.partition(" ")[0]):
+        for words in (name, name.rstrip("."), name.rpartition(" ")[0], name.partition(" ")[0]):
             site = known(words) if words else None
             if site and site.feature == "PCLI":
                 return site.country
@@ -299,11 +299,11 @@ def _choose(name: str, said: str | None, context: Context, admin: bool) -> Site 
 def _likelihood(
     entry: Entry, wanted: str, said: str | None, context: Context, admin: bool
 ) -> float:
-    """The power of ten of its people, and what the report says. Below 3.5 an other name of a town
+    """The power of ten of its people, and what the report says. Below 2 an other name of a town
     in a country the report does not speak of is rather somebody's surname."""
     country, _, state = (said or "").partition(":")
     main = gazetteer.key(entry.name) == wanted
-    score = math.log10(entry.population + 10) + (1.0 if main else -1.0)
+    score = math.log10(entry.population + 10) + (1.0 if main else -2.5)
     score += 1.5 if entry.feature == "PPLC" else 0.0
     score += 2.0 if entry.country in context.countries else 0.0
     score += 0.5 if entry.country == context.dateline else 0.0
@@ -311,4 +311,4 @@ def _likelihood(
     score += 3.0 if state and entry.admin == state else 0.0
     if entry.feature.startswith("ADM"):
         score += 6.0 if admin else 5.0 if entry.admin else 1.0 if entry.feature == "ADM1" else 0.5
-    return score if main or score >= 3.5 else 0.0
+    return score if main or score >= 2.0 else 0.0

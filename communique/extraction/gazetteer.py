@@ -40,9 +40,12 @@ class Entry:
     admin: str
 
 
+_LETTERS = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
+
+
 def key(name: str) -> str:
     """A name as the index has it: lower case, no accents or apostrophes, hyphens as spaces."""
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l"))
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`ʼʻʿʾ.")
     return " ".join(letters.replace("-", " ").casefold().split())
 

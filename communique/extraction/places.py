@@ -39,7 +39,7 @@ def find_places(report: Report, text: Text) -> tuple[Place, ...]:
     old and a new name has one `geonameid`; `name` is as the text has it.
     """
     line = _dateline_span(report)
-    found = {f.span: f for f in (*_named(text), *_capitalised(text))}
+    found = {f.span: f for f in (*_named(text), *_capitalised(text, _headlines(report)))}
     if line and not any(s.start < line.end and line.start < s.end for s in found):
         found[line] = _Found(line, True)
     spans = sorted(found)
@@ -119,13 +119,13 @@ def _split_pair(chars: str, span: Span) -> list[Span]:
 _CAPITAL = re.compile(r"(?<![\w@#])[A-ZÀ-Þ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?")
 
 
-def _capitalised(text: Text) -> Iterator[_Found]:
+def _capitalised(text: Text, headlines: frozenset[Span]) -> Iterator[_Found]:
     """States, capitals and regions that the reader missed: no part of a name, no neighbour of
     another capitalised word, which would make them part of one."""
     taken = sorted((n.start, n.end) for n in text.names)
     for start, end in text.prose:
         matches = list(_CAPITAL.finditer(text.chars, start, end))
-        headline = _is_headline(text.chars[start:end])
+        headline = Span(start, end) in headlines
         position = start
         for match in matches:
             if match.start() < position:
@@ -141,20 +141,23 @@ def _capitalised(text: Text) -> Iterator[_Found]:
                 yield _Found(span, False)
 
 
-def _is_headline(words_of: str) -> bool:
-    """Whether most words begin with a capital, as in headlines of American papers."""
+def _headlines(report: Report) -> frozenset[Span]:
+    """The titles in which most words begin with a capital, as in American papers."""
+    titles = (Span(s.start, s.end) for s in report.segments if s.kind == "title")
+    return frozenset(s for s in titles if _is_capitalised(report.text[s.start : s.end]))
+
+
+def _is_capitalised(words_of: str) -> bool:
     found = re.findall(r"\b[^\W\d_]{4,}", words_of)
-    return len(found) < 25 and sum(w[0].isupper() for w in found) > 0.6 * len(found)
+    return sum(1 for word in found if word[0].isupper()) > 0.6 * len(found)
 
 
 def _has_neighbour(chars: str, span: Span) -> bool:
     before = re.search(r"([A-Z][\w’'-]*) $", chars[max(0, span.start - 30) : span.start])
     after = re.match(r"[ -][A-Z]", chars[span.end : span.end + 2])
     sentence = span.start - len(before.group()) if before else 0
-    starts = before is not None and re.search(
-        r"(?:[.!?:]['\"”’)]*\s+|\n\s*|^)$", chars[:sentence][-6:]
-    )
-    return bool(after) or (before is not None and not starts)
+    starts = re.search(r"(?:[.!?:]['\"”’)]*\s+|\n\s*|^)$", chars[:sentence][-6:])
+    return bool(after) or (before is not None and starts is None)
 
 
 def _dateline_span(report: Report) -> Span | None:
@@ -214,7 +217,7 @@ def _prepositions(text: Text, index: int) -> set[str]:
     return {
         text.tokens[child].lemma.lower()
         for child in text.children[index]
-        if text.tokens[child].deprel == "case" and text.tokens[child].xpos != "POS"
+        if text.tokens[child].deprel == "case" and text.word(child)[0].isalpha()
     }
 
 
