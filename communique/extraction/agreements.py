@@ -125,8 +125,12 @@ def _named(scene: Scene, index: int) -> Agreement | None:
         modes = aux_modes(scene, verb, verb)
         if "negation" in modes:
             status = "denied"
-        elif {"future", "hypothetical"} & set(modes) and status != "announced":
+        elif "hypothetical" in modes and status != "announced":
             status = "proposed"
+        elif "future" in modes and status is not None:
+            status = "announced"
+    if status == "proposed" and _known(scene, top):
+        status = None
     start, end = _extent(scene, top, verb)
     why = f"'{scene.text.word(index)}' names it" + (
         f", '{said}' says it is {status}" if said else ""
@@ -138,6 +142,11 @@ def _named(scene: Scene, index: int) -> Agreement | None:
         status=status,
         evidence=Evidence(start, end, f"agreement: {kind[0]}", 0.8 if said else 0.6, f"{why}{how}"),
     )
+
+
+def _known(scene: Scene, top: int) -> bool:
+    """Whether a noun takes the agreement for known: what is discussed then is not a proposal."""
+    return any(scene.lower[k] in {"the", "this", "that", "these"} for k in scene.kids(top, "det"))
 
 
 def _extent(scene: Scene, top: int, verb: int | None) -> tuple[int, int]:

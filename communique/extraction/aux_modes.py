@@ -14,6 +14,10 @@ HISTORY_DAYS = 60
 """An event dated this many days before the report, or more, is told as history."""
 
 
+_ENCOUNTERS = frozenset({"meet", "visit", "confer", "attend"})
+"""Verbs whose purpose clause announces a meeting: "flew to Lima to meet her counterpart"."""
+
+
 @cache
 def _signs(place: str) -> dict[str, str]:
     """The mode that a word gives, for one place in the tree ("aux", "mark", "governor" …)."""
@@ -67,7 +71,7 @@ def _of_clause(scene: Scene, verb: int) -> set[str]:
                 found |= _at_verb(scene, above)
         else:
             if relation == "advcl" and _purpose(scene, current):
-                found.add("hypothetical")
+                found.add("future" if scene.lemmas[current] in _ENCOUNTERS else "hypothetical")
             break
         current = above
     return found

@@ -289,7 +289,7 @@ def _noun_slot(scene: Scene, index: int, verb: int | None, slot: str) -> list[in
         ]
     elif slot in {"with", "between", "among"} and verb is not None:
         found += scene.obliques(verb, slot)
-    found = [k for k in found if not _of_time(scene, k)]
+    found = [k for k in found if not _of_time(scene, k) and not scene.in_role(k)]
     return found or _right_after(scene, index, slot)
 
 

@@ -27,7 +27,7 @@ from communique.extraction.meetings import (
     time_near,
     venue,
 )
-from communique.extraction.merging import Told, merged
+from communique.extraction.merging import FACE_TO_FACE, Told, merged
 from communique.extraction.processes import process_spans
 from communique.extraction.triggers import scores
 from communique.lexicon.load import table
@@ -47,7 +47,11 @@ from communique.model.text import Span, Text
 CLAIMED = 0.7
 ANNOUNCED = {"COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
-SWALLOWS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+ARRIVED = frozenset(
+    f"event: {word}" for word in ("visit", "trip", "tour", "arrive in", "land in", "touch down in")
+)
+"""The rules that tell that somebody is where the journey leads."""
+SWALLOWS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"})
 """Types whose complement is what is asked for, refused or promised, not an event of its own."""
 
 
@@ -126,7 +130,8 @@ def _below(scene: Scene, index: int, top: int) -> bool:
         if above < 0 or scene.rels[current] in {"parataxis", "nsubj"}:
             return False
         if above == top:
-            return scene.rels[current] in {"xcomp", "ccomp", "obj", "obl", "nmod", "acl"}
+            clauses = scene.marks(current) & {"of", "for", "from"}
+            return bool(clauses) or scene.rels[current] in {"xcomp", "ccomp", "obj", "obl", "nmod"}
         current = above
     return False
 
@@ -139,10 +144,10 @@ def _events(
     spans: Sequence[tuple[Span, int]],
 ) -> list[Event]:
     """The event of a draft; of a meeting still to come also the AGREE that announces it."""
-    if claim is not None and "hypothetical" in found.aux:
+    if "hypothetical" in found.aux and (claim is not None or found.why):
         return []
     event = _event(report, scene, found, claim, spans)
-    if not event.actors and (event.time is None or "future" in event.aux) and not event.hosts:
+    if not event.actors and (event.process is None or "future" in event.aux):
         return []
     if "future" not in event.aux:
         return [event]
@@ -328,7 +333,7 @@ def _nearby(scene: Scene, event: Event, others: Sequence[Event]) -> Found | None
     held where the talks were."""
     here = scene.text.sentence_at(event.evidence.start)
     for other in others:
-        if other.type != "CONSULT" or other.place is None or other.aux != event.aux:
+        if other.format not in FACE_TO_FACE or other.place is None or other.aux != event.aux:
             continue
         if scene.text.sentence_at(other.evidence.start) == here and (
             {*other.actors, *other.recipients} & {*event.actors, *event.recipients}
@@ -339,7 +344,7 @@ def _nearby(scene: Scene, event: Event, others: Sequence[Event]) -> Found | None
 
 def _visited(event: Event, others: Sequence[Event]) -> Found | None:
     for other in others:
-        if other.mode != "visit" or other.place is None or other.aux:
+        if other.evidence.rule not in ARRIVED or other.place is None or other.aux:
             continue
         if set(other.actors) & set(event.actors):
             return Found(other.place, "the place of the visit during which it was held")

@@ -173,7 +173,7 @@ class Scene:
 
     def holders(self, verb: int, far: int = FAR) -> list[int]:
         """The surface subject of a verb, inherited where it has none of its own."""
-        own = self.kids(verb, "nsubj")
+        own = [k for k in self.kids(verb, "nsubj") if not self.case(k)]
         if own:
             return [self.antecedent(k, verb) for k in own]
         above = self.head(verb)
@@ -186,6 +186,8 @@ class Scene:
             return self.kids(above, "obj", "iobj") or self.holders(above, far - 1)
         if relation in {"nsubj", "csubj", "dep"} and token.xpos == "VBG" and self.is_verb(above):
             return [k for k in self.holders(above, far - 1) if k != verb]
+        if self.marks(verb) & {"of", "from", "for"} and self.objects(above):
+            return self.objects(above)
         if relation == "ccomp" and token.xpos != "VBG" and "to" not in self.marks(verb):
             return []
         if relation in {"advcl", "conj", "ccomp"} and self.predicate(above):
@@ -232,8 +234,9 @@ class Scene:
         ]
 
     def obliques(self, index: int, *cases: str) -> list[int]:
-        """The nouns that hang on a token by one of the prepositions."""
-        return [k for k in self.kids(index, "obl", "nmod") if self.case(k) in cases]
+        """The nouns that hang on a token by one of the prepositions, whatever the relation."""
+        relations = ("obl", "nmod", "nsubj", "obj", "iobj", "dep")
+        return [k for k in self.kids(index, *relations) if self.case(k) in cases]
 
     def clause(self, index: int) -> int:
         """The nearest verb (or other predicate) at or above a token."""
@@ -261,6 +264,9 @@ class Scene:
                 mention = mention if outer is None or self._tight(index, outer) else None
         if mention is not None:
             return (mention.actor,)
+        company = self.company(index)
+        if company:
+            return company
         for kid in self.kids(index, "appos", "flat", "nmod", "compound"):
             if kid in self.headed and not self.case(kid) and self.is_person(kid, index):
                 return (self.headed[kid].actor,)
@@ -276,13 +282,51 @@ class Scene:
         """Whether a token heads its mention but for a part of the name that the tree puts above."""
         return self.rels[outer] in NAMEPARTS or self.head(outer) == index or index == outer
 
+    def company(self, index: int) -> tuple[int, ...]:
+        """Who "the two sides" or "the parties" are where nothing else says it: the last two or
+        more parties named together before, of that number, within `FAR` sentences."""
+        if self.lemmas[index] not in {"side", "party", "leader", "minister"}:
+            return ()
+        if self.text.tokens[index].xpos not in {"NNS", "NNPS"}:
+            return ()
+        told = {self.lower[k] for k in self.kids(index, "det", "nummod")}
+        if not told & {"the", "two", "both", "three"} or self.kids(index, "nmod", "acl"):
+            return ()
+        size = 2 if told & {"two", "both"} else 3 if "three" in told else None
+        first = self.text.sentence_of[index] - FAR
+        best: tuple[int, ...] = ()
+        for group, found in self.together:
+            if group >= index:
+                break
+            if self.text.sentence_of[group] >= first and size in {None, len(found)}:
+                best = found
+        return best
+
+    @cached_property
+    def together(self) -> list[tuple[int, tuple[int, ...]]]:
+        """The lists of actors of the text, each with its first token, in order."""
+        found = []
+        for index in sorted(self.headed):
+            if self.rels[index] == "conj" or not self.kids(index, "conj"):
+                continue
+            actors = self.members(
+                self.headed[t].actor for t in self.conjuncts(index) if t in self.headed
+            )
+            if len(actors) > 1:
+                found.append((index, actors))
+        return found
+
+    def in_role(self, index: int) -> bool:
+        """Whether a noun is said to be there as something else: "with Cuba as guarantor"."""
+        return any(self.case(k) == "as" for k in self.kids(index, "nmod", "obl", "advcl"))
+
     def stands_for(self, index: int) -> tuple[int, ...]:
         """Whom "officials", "troops" or "side" are of: "senior officials at the ministry"."""
         if self.lemmas[index] not in words("people_words.tsv"):
             return ()
         found: list[int] = []
         for kid in self.kids(index, "nmod", "compound", "amod", "flat"):
-            if self.case(kid) in {"", "of", "from", "in", "at"}:
+            if self.case(kid) in {"", "of", "from", "in", "at", "for"}:
                 for token in self.conjuncts(kid):
                     mention = self.headed.get(token)
                     if mention is not None:

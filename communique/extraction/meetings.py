@@ -34,11 +34,15 @@ def venue(scene: Scene, index: int, verb: int, parties: Iterable[int]) -> Found 
     else the one that the governing clause names."""
     near = {index, verb, *parties}
     for place in _places_after(scene, index, INSIDE):
-        head = _place_heads(scene)[place]
+        head = scene.place_heads[place]
         if scene.head(head) in near or _within(scene, head, near):
             return Found(place, "the place is named with it")
+    above = scene.clause(scene.head(index)) if scene.case(index) == "for" else -1
+    for place in _places_after(scene, index, TOWARDS):
+        if above >= 0 and scene.head(scene.place_heads[place]) == above:
+            return Found(place, "the journey for it leads there")
     for place in _places_of(scene, index):
-        head = _place_heads(scene)[place]
+        head = scene.place_heads[place]
         if scene.case(head) in INSIDE and scene.head(head) == scene.clause(scene.head(index)):
             return Found(place, "the place is named in its clause")
     return None
@@ -48,18 +52,14 @@ def destination(scene: Scene, index: int, verb: int) -> Found | None:
     """The place that a journey leads to: "to Oslo", "visited Oslo"."""
     objects = set(scene.objects(verb)) if index == verb else set()
     for place in _places_of(scene, index):
-        head = _place_heads(scene)[place]
+        head = scene.place_heads[place]
         if head in objects:
             return Found(place, "it is what was visited")
     for place in _places_of(scene, index):
-        head = _place_heads(scene)[place]
+        head = scene.place_heads[place]
         if scene.case(head) in TOWARDS and scene.head(head) in {index, verb}:
             return Found(place, "the journey leads there")
     return None
-
-
-def _place_heads(scene: Scene) -> list[int]:
-    return scene.place_heads
 
 
 def _places_of(scene: Scene, index: int) -> list[int]:

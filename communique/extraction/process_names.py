@@ -223,12 +223,16 @@ def _placed(scene: Scene, index: int, before: list[int]) -> Named | None:
 
 def _one_off(scene: Scene, index: int) -> bool:
     """Talks of two people are a meeting: "his talks in Rome", "talks with the minister"."""
-    if scene.obliques(index, "with"):
+    if any(_people(scene, k) for k in scene.obliques(index, "with")):
         return True
     if any(scene.text.tokens[k].deprel == "nmod:poss" for k in scene.kids(index, "nmod")):
         return True
     parties = parties_of(scene, index)
     return bool(parties) and all(scene.actors[p].type == "person" for p in parties)
+
+
+def _people(scene: Scene, token: int) -> bool:
+    return any(scene.actors[a].type == "person" for a in scene.named(token))
 
 
 def _place_before(scene: Scene, index: int) -> int | None:
@@ -295,7 +299,8 @@ def _topical(scene: Scene, index: int, before: list[int]) -> Named | None:
 def _round(scene: Scene, index: int) -> Named | None:
     """ "the third round of talks": which series it is of, the report has to tell."""
     above = round_of(scene, index)
-    if above is None or _one_off(scene, index) or scene.obliques(above, "with"):
+    partners = [] if above is None else scene.obliques(above, "with")
+    if above is None or _one_off(scene, index) or any(_people(scene, p) for p in partners):
         return None
     span = Span(*scene.phrase(above))
     end = scene.text.tokens[index].end
@@ -322,11 +327,13 @@ def _bare_round(scene: Scene, index: int, ordinals: frozenset[str]) -> Named | N
 
 
 def round_of(scene: Scene, index: int) -> int | None:
-    """The token "round" whose talks a noun names."""
+    """The token "round" whose talks a noun names, by the order of the words where the tree has it
+    elsewhere."""
     above = scene.head(index)
     if above >= 0 and scene.lemmas[above] == "round" and scene.case(index) == "of":
         return above
-    return None
+    of = [k for k in scene.kids(index, "case") if scene.lower[k] == "of"]
+    return of[0] - 1 if of and of[0] > 0 and scene.lemmas[of[0] - 1] == "round" else None
 
 
 # --- topic and parties ------------------------------------------------------------------------
@@ -394,8 +401,9 @@ def _between_one(scene: Scene, index: int) -> str | None:
 def parties_of(scene: Scene, index: int) -> tuple[int, ...]:
     """The actors that talks are between, or whose adjectives stand before them with a hyphen."""
     found: list[int] = []
-    for token in scene.obliques(index, "between", "among"):
-        found += scene.named(token)
+    for token in scene.obliques(index, "between", "among", "with"):
+        if not scene.in_role(token):
+            found += scene.named(token)
     return scene.members(found)
 
 

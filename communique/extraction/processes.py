@@ -64,7 +64,17 @@ def process_spans(
     if not processes:
         return []
     scene = Scene(text, times, places, actors, mentions)
-    return [(n.span, i) for i, one in enumerate(_series(scene)) for n in one.mentions]
+    return [
+        (_with_round(scene, n), i) for i, one in enumerate(_series(scene)) for n in one.mentions
+    ]
+
+
+def _with_round(scene: Scene, named: Named) -> Span:
+    """The characters of a mention from the word "round" on, where it is one of a round."""
+    if named.round is None:
+        return named.span
+    start = scene.text.tokens[named.round].start
+    return Span(min(start, named.span.start), named.span.end)
 
 
 # --- which mention is of which series ---------------------------------------------------------
@@ -172,9 +182,10 @@ def _that_fits(
                 continue
             marks += 2
         if country and lands - {None}:
-            if country not in lands:
+            if country in lands:
+                marks += 3
+            elif named.talks != named.round:
                 continue
-            marks += 3
         before = [n.span.start for n in one.mentions if n.span.start < named.span.start]
         if not before and not marks:
             continue
@@ -257,6 +268,8 @@ def _nearest(scene: Scene, series: list[Series], index: int) -> Series | None:
                 last = (named.span.start, one)
     if best is not None:
         return best[1]
+    if last is None and len(series) == 1:
+        return series[0]
     return last[1] if last else None
 
 

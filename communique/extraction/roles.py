@@ -6,7 +6,7 @@ from functools import cache
 
 from communique.extraction.frames import Scene
 from communique.lexicon.load import table
-from communique.model.findings import Evidence, Role
+from communique.model.findings import Evidence, Mention, Role
 
 _JOINTS = frozenset({"", ",", "and", ", and", "the", "and the", ", the", ", and the"})
 """What may stand between two names of a list."""
@@ -43,9 +43,7 @@ def roles_at(scene: Scene, index: int, talks: frozenset[int]) -> list[Role]:
         return _roles(scene, role, actors or _by_surface(scene, index), index, tokens)
     role = _words("noun")[scene.lemmas[index]]
     tokens = _bearers(scene, index)
-    actors = [a for t in tokens for a in scene.named(t)]
-    if not actors or len(actors) == 1:
-        actors = _told_after(scene, index) or actors
+    actors = _listed_beside(scene, index) or [a for t in tokens for a in scene.named(t)]
     if not actors:
         actors = _group(scene, index)
     return _roles(scene, role, actors, index, tokens)
@@ -92,11 +90,34 @@ def _by_surface(scene: Scene, verb: int) -> list[int]:
     return []
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    """The country of every capital, by its names in small letters."""
+    found: dict[str, str] = {}
+    for row in table("states.tsv"):
+        for name in [row["capital"], *row["capital_variants"].split("|")]:
+            if name and row["iso3"]:
+                found.setdefault(name.lower(), row["iso3"])
+    return found
+
+
+def bearers(scene: Scene) -> list[Mention]:
+    """The mentions of a scene with the capitals that stand for a state it names: guarantors are
+    states, so "guaranteed by Paris and Rome" names two."""
+    taken = {m.start for m in scene.mentions}
+    extra = []
+    for place in scene.places:
+        state = scene.states.get(_capitals().get(place.name.lower(), ""))
+        if state is not None and place.span.start not in taken:
+            extra.append(Mention(place.span.start, place.span.end, state))
+    return sorted((*scene.mentions, *extra), key=lambda m: (m.start, -m.end))
+
+
 def listed(scene: Scene, start: int, end: int) -> tuple[int, ...]:
     """The actors of a list that begins at an offset: "A, B and C" without another word between."""
     found: list[int] = []
     reach = start
-    for mention in scene.ordered_mentions:
+    for mention in bearers(scene):
         if mention.start < reach or mention.start >= end:
             continue
         between = scene.text.chars[reach : mention.start].strip().lower()
@@ -126,8 +147,18 @@ def _bearers(scene: Scene, index: int) -> list[int]:
     if scene.rels[top] in {"appos", "compound", "nmod"} and not scene.case(top):
         return [scene.head(top)]
     if scene.case(top) == "as":
-        return _listed_before(scene, top) or _before_as(scene, top)
+        return _before_as(scene, top)
     return []
+
+
+def _listed_beside(scene: Scene, index: int) -> list[int]:
+    """The list right before "as guarantors", or right after "guarantors are"."""
+    top = index
+    if scene.rels[index] in {"compound", "amod"} and scene.lemmas[scene.head(index)] in _STATES:
+        top = scene.head(index)
+    if scene.case(top) == "as":
+        return _listed_before(scene, top)
+    return _told_after(scene, index)
 
 
 def _told_after(scene: Scene, index: int) -> list[int]:
@@ -149,20 +180,17 @@ def _listed_before(scene: Scene, top: int) -> list[int]:
     case = next(k for k in scene.kids(top, "case"))
     end = scene.text.tokens[case].start
     found: list[int] = []
-    for mention in reversed([m for m in scene.ordered_mentions if m.end <= end]):
+    for mention in reversed([m for m in bearers(scene) if m.end <= end]):
         if mention.end > end:
             continue
         between = scene.text.chars[mention.end : end].strip().lower()
         if between not in _JOINTS:
             break
-        head = scene.text.head_of(mention.start, mention.end)
-        if head is not None and scene.actors[mention.actor].type in {"state", "organization"}:
-            found.append(head)
+        if scene.actors[mention.actor].type in {"state", "organization", "group"}:
+            found.append(mention.actor)
         end = mention.start
     opener = scene.text.chars[max(0, end - 8) : end].lower().split()
-    if opener[-1:] == ["between"] or (found and scene.case(min(found)) == "between"):
-        return []
-    return sorted(found)
+    return [] if opener[-1:] == ["between"] else list(scene.members(reversed(found)))
 
 
 def _before_as(scene: Scene, top: int) -> list[int]:
