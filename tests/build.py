@@ -95,7 +95,7 @@ def actor(name: str, *, type: str = "person", **more: Any) -> Actor:
 
 def place(name: str, *, span: tuple[int, int] = (0, 1), **more: Any) -> Place:
     """A place of which no gazetteer knows more than is given."""
-    nothing = dict.fromkeys(("country", "lat", "lon", "geonameid", "feature"))
+    nothing: dict[str, Any] = dict.fromkeys(("country", "lat", "lon", "geonameid", "feature"))
     return Place(**(nothing | {"name": name, "role": "venue", "span": Span(*span)} | more))
 
 
@@ -106,7 +106,12 @@ def event(type: str = "CONSULT", **more: Any) -> Event:
 
 def statement(text: str, **more: Any) -> Statement:
     """An indirect statement with these words."""
-    given = {"form": "indirect", "content": (), "text": text, "evidence": evidence()}
+    given: dict[str, Any] = {
+        "form": "indirect",
+        "content": (),
+        "text": text,
+        "evidence": evidence(),
+    }
     return Statement(**(given | more))
 
 
@@ -127,7 +132,7 @@ def reading(**found: Iterable[Any]) -> Reading:
 
 def judgement(left: str, right: str, verdict: str = "same", **more: Any) -> Judgement:
     """A judgement; `by` and `at` make it a person's."""
-    given = {"left": left, "right": right, "verdict": verdict}
+    given: dict[str, Any] = {"left": left, "right": right, "verdict": verdict}
     return Judgement(**({"score": 1.0, "why": (), "by": "rules"} | given | more))
 
 
@@ -318,7 +323,7 @@ def told(words: str, **more: Any) -> Told:
 
 def round_(number: int | None = None, start: str | None = None, **more: Any) -> Round:
     """A round of talks."""
-    nothing = dict.fromkeys(("end", "place", "host"))
+    nothing: dict[str, Any] = dict.fromkeys(("end", "place", "host"))
     return Round(**(nothing | {"number": number, "start": start, "evidence": evidence()} | more))
 
 

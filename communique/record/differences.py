@@ -27,8 +27,11 @@ from communique.record.words import fold
 Told = tuple[str, Citation]
 
 _COUNT = re.compile(
-    r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)(?: ([a-z]+))? ([a-z]{3,})\b(?!-)", re.IGNORECASE
+    r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)(?= ([a-z]{3,})\b(?: ([a-z]{3,})\b)?)",
+    re.IGNORECASE,
 )
+"""A number, in digits or a word, with the two words after it."""
+_PLURAL = re.compile(r"(?:[^s]s|men|people|children)$")
 
 
 def find_differences(
@@ -116,10 +119,9 @@ def counts(text: str) -> Iterator[tuple[str, int]]:
     """The things that are counted in some words, and how many of them."""
     for match in _COUNT.finditer(text):
         number = _number(match[1])
-        thing = fold(match[3])
-        if number is None or thing in _units():
-            continue
-        if thing.endswith("s") or thing in ("people", "children", "men", "women"):
+        near = [fold(word) for word in (match[2], match[3]) if word]
+        thing = next((word for word in near if _PLURAL.search(word)), None)
+        if number is not None and thing is not None and thing not in _units():
             yield thing, number
 
 

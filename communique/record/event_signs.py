@@ -218,7 +218,8 @@ def different_round(left: Happening, right: Happening) -> Values:
 
 def told_alike(left: Happening, right: Happening) -> Values:
     """The words that tell them are much the same."""
-    return tuple(sorted(left.words & right.words)) if _alike(left, right) >= 0.5 else None
+    shared = left.words & right.words
+    return tuple(sorted(shared)) if len(shared) > 3 and _alike(left, right) >= 0.5 else None
 
 
 def other_matter(left: Happening, right: Happening) -> Values:

@@ -124,12 +124,13 @@ def judge_actors(corpus: Corpus, pairs: Iterable[tuple[Profile, Profile]]) -> li
 def judge_alike(corpus: Corpus, profile: Profile) -> list[Judgement]:
     """That the findings of one profile are the same: they agree in names and country."""
     keys = corpus.keys["actor"]
-    names = s.same_full_name if profile.full else s.same_name
-    sign = Sign(names.__name__, 2.0 if profile.full else 1.4, (profile.label,))
+    name = s.same_full_name if profile.full else s.same_name
+    found = [Sign(name.__name__, 2.0 if profile.full else 1.4, (profile.label,))]
+    if profile.country:
+        found.append(Sign(s.same_country.__name__, 0.5, (profile.country,)))
+    why, score = tuple(found), sum(sign.weight for sign in found)
     first = keys[profile.items[0]]
-    return [
-        _judgement(first, keys[item], "same", sign.weight, (sign,)) for item in profile.items[1:]
-    ]
+    return [_judgement(first, keys[item], "same", score, why) for item in profile.items[1:]]
 
 
 def judge_events(pairs: Iterable[tuple[Happening, Happening]], rarity: Rarity) -> list[Judgement]:

@@ -191,21 +191,22 @@ def _time(corpus: Corpus, told: tuple[Happening, ...]) -> Time | None:
     than the report."""
     times = [time for h in told if (time := _time_of(corpus, h)) is not None]
     if times:
-        counted = Counter((t.start, t.end) for t in times)
+        counted = Counter(t.start for t in times)
         best = min(times, key=lambda t: _rank(t, counted))
         others = {t.start for t in times}
         copied = len(told) > len(times) or len(others) > 1
-        count = f"{counted[best.start, best.end]} of {len(told)} tellings"
+        count = f"{counted[best.start]} of {len(told)} tellings"
         why = f"{best.why.rstrip('.')}; told so by {count}"
         return replace(best, text=None, why=why if copied else best.why)
     return _not_later(told)
 
 
-def _rank(time: Time, counted: Counter[tuple[str | None, str | None]]) -> tuple[object, ...]:
+def _rank(time: Time, counted: Counter[str | None]) -> tuple[object, ...]:
     days = days_of(time)
     precise = (not days.known, not days.exact, days.day is None)
     basis = BASES.index(time.basis) if time.basis in BASES else len(BASES)
-    return (*precise, -counted[time.start, time.end], basis, time.start or "", time.value, time.why)
+    told = -counted[time.start]
+    return (*precise, told, basis, time.start or "", time.end or "", time.value, time.why)
 
 
 def _time_of(corpus: Corpus, happening: Happening) -> Time | None:

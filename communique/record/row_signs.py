@@ -204,7 +204,7 @@ STATEMENTS = (
     (said_apart, -1.5),
     (same_event, 0.3),
     (said_in_one_report, -0.5),
-    (denied, -0.8),
+    (denied, -2.0),
 )
 
 

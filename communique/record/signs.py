@@ -39,7 +39,7 @@ def name_within_name(left: Profile, right: Profile) -> Values:
 def spelt_alike(left: Profile, right: Profile) -> Values:
     """The full names are two spellings of one name, as transliterations are."""
     for one, other in _full_pairs(left, right):
-        two = sorted(one.words) != sorted(other.words)
+        two = sorted(one.words) != sorted(other.words) and len(one.words) == len(other.words)
         if two and _family_alike(one, other) and same_given(_given(one), _given(other)):
             return _said(one, other)
     return None
