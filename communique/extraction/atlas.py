@@ -235,9 +235,9 @@ def locate(chars: str, span: Span, context: Context) -> Site | None:
 
 def _forms(name: str) -> Iterator[tuple[str, bool]]:
     """A name, and what is left of it without words like "northern" and "province"."""
-    yield name, False
     if name.isupper() and len(name) > 3:
         yield name.title(), False
+    yield name, False
     after = _AFTER.search(name)
     short = name[: after.start()] if after else name
     admin = after is not None and after["kind"].lower() in _ADMIN
@@ -304,7 +304,7 @@ def _likelihood(
     country, _, state = (said or "").partition(":")
     main = gazetteer.key(entry.name) == wanted
     score = math.log10(entry.population + 10) + (1.0 if main else -2.5)
-    score += 1.5 if entry.feature == "PPLC" else 0.0
+    score += 1.5 if main and entry.feature == "PPLC" else 0.0
     score += 2.0 if entry.country in context.countries else 0.0
     score += 0.5 if entry.country == context.dateline else 0.0
     score += 6.0 if entry.country == country else 0.0

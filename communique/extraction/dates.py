@@ -11,29 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from communique.extraction.timex import Expression, duration
-
-PAST, UNKNOWN, FUTURE = -1, 0, 1
-
-
-class Moment(NamedTuple):
-    """A year, month or day; what is not known is None."""
-
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-
-    @property
-    def iso(self) -> str:
-        """ISO 8601 as long as it is known; an unknown year is XXXX."""
-        parts = ["XXXX" if self.year is None else f"{self.year:04d}"]
-        parts += [f"{n:02d}" for n in (self.month, self.day) if n is not None]
-        return "-".join(parts)
-
-    @property
-    def precision(self) -> str:
-        """Year, month or day."""
-        return "day" if self.day else "month" if self.month else "year"
+from communique.extraction.moments import (
+    FUTURE,
+    Moment,
+    day_of,
+    easter,
+    moment_of,
+    nearest_year,
+    plus_days,
+    plus_months,
+)
+from communique.extraction.timeforms import Expression, duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ class Anchor:
     @property
     def full(self) -> date | None:
         """The day, when year, month and day are known and exist."""
-        return _day(self.moment)
+        return day_of(self.moment)
 
 
 class Resolved(NamedTuple):
@@ -74,46 +62,6 @@ def resolve(
     """What an expression stands for. `direction` is PAST, UNKNOWN or FUTURE, as the tense of its
     clause says; `last` is the moment that the text named last."""
     return _RESOLVERS[expression.kind](expression, anchor, direction, last)
-
-
-def _day(moment: Moment | None) -> date | None:
-    if moment is None or None in moment:
-        return None
-    try:
-        return date(*moment)  # type: ignore[arg-type]
-    except ValueError:
-        return None
-
-
-def _moment(day: date) -> Moment:
-    return Moment(day.year, day.month, day.day)
-
-
-def plus_days(moment: Moment, days: int) -> Moment | None:
-    """A day so many days on; with an unknown year, only where leap years make no difference."""
-    day = _day(moment)
-    try:
-        if day is not None:
-            return _moment(day + timedelta(days=days))
-        if moment.year is not None or not moment.day:
-            return None
-        found = {
-            Moment(
-                None, *_moment(date(y, moment.month or 1, moment.day) + timedelta(days=days))[1:]
-            )
-            for y in (2001, 2004)
-        }
-    except (ValueError, OverflowError):
-        return None
-    return found.pop() if len(found) == 1 else None
-
-
-def plus_months(moment: Moment, months: int) -> Moment | None:
-    """A month so many months on."""
-    if not moment.month:
-        return None
-    index = (moment.year or 2000) * 12 + moment.month - 1 + months
-    return Moment(index // 12 if moment.year is not None else None, index % 12 + 1)
 
 
 def _stated(moment: Moment, why: str, basis: str = "stated", clock: str = "") -> Resolved:
@@ -181,15 +129,6 @@ def _with_year(
     return moment, "stated", f"the year is not given, and {NO_ANCHOR} with its year"
 
 
-def nearest_year(day: date, moment: Moment, direction: int) -> int:
-    """The year of the last such month or day up to `day`, or of the first one from it on."""
-    here = (day.month, day.day if moment.day else 0)
-    there = (moment.month or 1, moment.day or 0)
-    if direction == FUTURE:
-        return day.year + (there < here)
-    return day.year - (there > here)
-
-
 def _month(
     expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
 ) -> Resolved:
@@ -215,7 +154,7 @@ def _weekday(
     """The nearest such day up to the anchor, or from it on when the tense is future; "last" and
     "next" leave the day itself out, "next" is of the week after."""
     wanted = expression.weekday or 1
-    day = _day(last) if expression.base == "text" else anchor.full if anchor else None
+    day = day_of(last) if expression.base == "text" else anchor.full if anchor else None
     if day is None or (anchor is None and expression.base != "text"):
         value = f"XXXX-WXX-{wanted}" + expression.clock
         return _open(value, "day", f"a weekday, and {NO_ANCHOR} with its year")
@@ -232,7 +171,7 @@ def _weekday(
         days, why = ahead, f"the first one from {name} on, as the words look ahead"
     else:
         days, why = -back, f"the most recent one up to {name}"
-    return _stated(_moment(day + timedelta(days=days)), why, "resolved", expression.clock)
+    return _stated(moment_of(day + timedelta(days=days)), why, "resolved", expression.clock)
 
 
 def _today(
@@ -249,7 +188,7 @@ def _today(
 def _first_day(moment: Moment | None) -> date | None:
     if moment is None or not moment.month:
         return None
-    return _day(moment if moment.day else moment._replace(day=1))
+    return day_of(moment if moment.day else moment._replace(day=1))
 
 
 def _base_name(expression: Expression, anchor: Anchor | None) -> str:
@@ -316,7 +255,7 @@ def _step(base: Moment, unit: str, count: int) -> Resolved | None:
             if (month and month.year is not None)
             else None
         )
-    full = _day(base)
+    full = day_of(base)
     if unit in {"W", "WE", "FN"} and full:
         try:
             return week(full + timedelta(weeks=count * (2 if unit == "FN" else 1)), unit == "WE")
@@ -344,7 +283,7 @@ def week(day: date, weekend: bool = False) -> Resolved:
     monday = day - timedelta(days=weekday - 1)
     start, end = monday + timedelta(days=5 if weekend else 0), monday + timedelta(days=6)
     value = f"{year:04d}-W{number:02d}" + ("-WE" if weekend else "")
-    return _span(_moment(start), _moment(end), value, "weekend" if weekend else "week", "", "")
+    return _span(moment_of(start), moment_of(end), value, "weekend" if weekend else "week", "", "")
 
 
 def quarter(year: int, place: int) -> Resolved:
@@ -443,19 +382,6 @@ def _reference(
     return _open(expression.value, "unknown", "a vague reference, with no day of its own")
 
 
-def easter(year: int) -> date:
-    """Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
 def _feast(
     expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
 ) -> Resolved:
@@ -467,7 +393,7 @@ def _feast(
             return _open("XXXX", "day", "a movable feast, and the year is not given")
         day = easter(year) + timedelta(days=int(value.removeprefix("EASTER")))
         basis = "stated" if expression.year else "resolved"
-        return _stated(_moment(day), "the day of the feast in that year", basis)
+        return _stated(moment_of(day), "the day of the feast in that year", basis)
     if not value:
         moment = Moment(year)
         if year is None:

@@ -47,12 +47,17 @@ def find_places(report: Report, text: Text) -> tuple[Place, ...]:
     places = []
     for span in spans:
         site = locate(text.chars, span, context)
-        if site is None and not (found[span].sure and text.chars[span.start].isupper()):
+        if site is None and not (found[span].sure and _looks_like_name(text.slice(span))):
             continue
         at_line = line is not None and span.start < line.end and line.start < span.end
         role = "dateline" if at_line else role_of(text, span, site)
         places.append(_place(text.slice(span), site, role, span))
     return tuple(places)
+
+
+def _looks_like_name(words_of: str) -> bool:
+    """Whether an unknown place of the reader's can stay: no small letter first, no acronym."""
+    return words_of[:1].isupper() and not (len(words_of) < 4 and words_of.isupper())
 
 
 def _place(name: str, site: Site | None, role: str, span: Span) -> Place:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from communique.extraction.dates import FUTURE, PAST, UNKNOWN, Anchor, Moment, resolve
-from communique.extraction.timex import Expression, expressions
+from communique.extraction.dates import Anchor, resolve
+from communique.extraction.moments import FUTURE, PAST, UNKNOWN, Moment
+from communique.extraction.timeforms import Expression
+from communique.extraction.timex import expressions
 from communique.lexicon.load import words
 from communique.model.report import Report, Time
 from communique.model.text import Span, Text
