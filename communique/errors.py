@@ -19,6 +19,10 @@ class SkipReport(CommuniqueError):
         self.source = source
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[SkipReport], tuple[str, str]]:
+        """Made again from both parts, so that a worker process can hand it back."""
+        return type(self), (self.source, self.reason)
+
 
 class EmptyReport(SkipReport):
     """Nothing is in it."""

@@ -7,6 +7,7 @@ so nothing of this process is copied; they leave Ctrl-C to it, and end when it e
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
 from collections import deque
@@ -67,7 +68,7 @@ def _beside(
     try:
         while True:
             while len(waiting) < workers * AHEAD and (item := next(todo, _END)) is not _END:
-                waiting.append((item, pool.submit(work, item)))  # type: ignore[arg-type]
+                waiting.append((item, pool.submit(_guarded, work, item)))  # type: ignore[arg-type]
             if not waiting:
                 return
             item, future = waiting.popleft()
@@ -78,7 +79,7 @@ def _beside(
                 result = _alone(work, item)
                 pool = _pool(workers)
                 waiting = deque(
-                    (other, done if _finished(done) else pool.submit(work, other))
+                    (other, done if _finished(done) else pool.submit(_guarded, work, other))
                     for other, done in waiting
                 )
             except Exception as error:
@@ -91,6 +92,19 @@ def _beside(
 _END: object = object()
 
 
+def _guarded(work: Callable[[Item], Result], item: Item) -> Result:
+    """The work in a worker. An error that cannot be handed back as it is would be taken for the
+    worker's death, so its words are handed back instead."""
+    try:
+        return work(item)
+    except Exception as error:
+        try:
+            pickle.loads(pickle.dumps(error))
+        except Exception:
+            raise RuntimeError(f"{type(error).__name__}: {error}") from None
+        raise
+
+
 def _finished(future: Future[Result]) -> bool:
     return future.done() and not future.exception()
 
@@ -98,7 +112,7 @@ def _finished(future: Future[Result]) -> bool:
 def _alone(work: Callable[[Item], Result], item: Item) -> Result | Exception:
     with _pool(1) as pool:
         try:
-            return pool.submit(work, item).result()
+            return pool.submit(_guarded, work, item).result()
         except BrokenProcessPool:
             return WorkerDied("its process was ended, perhaps for want of memory")
         except Exception as error:

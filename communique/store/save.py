@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from communique.model.contract import Json, report_json
 from communique.model.identity import Judgement
@@ -117,7 +117,10 @@ def _keep(connection: Connection, report: Report) -> bool:
     """Whether the report's text is new to the record."""
     row = _report_row(report)
     source = keyed(report.source)
-    _forget_skips(connection, SkippedReports.source, [source])
+    skip = SkippedReports
+    # What could not be taken in then is here now; what was kept and could not be read still is.
+    outdated = or_(skip.report.is_(None), skip.report != report.id)
+    connection.execute(delete(skip).where(skip.source == source, outdated))
     known = select(Sources.source).where(Sources.source == source, Sources.report == report.id)
     if connection.execute(known).first() is None:
         connection.execute(insert(Sources), [{"source": source, "report": report.id}])
