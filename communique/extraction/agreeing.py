@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from communique.extraction.citing import Citation
 from communique.extraction.cues import SPOKEN, cue_in
-from communique.extraction.quotes import Quotation, quotation_at
+from communique.extraction.quotes import Quotation, form_of, quotation_at
 from communique.extraction.via import is_press_name
 from communique.model.text import Span, Text
 
@@ -33,7 +33,7 @@ def agreed(
     quotations: Sequence[Quotation],
 ) -> list[Citation]:
     """The reader's citations after the tree's have been heard."""
-    spoken = [c for c in found if _is_spoken(text, c)]
+    spoken = [c for c in found if is_spoken(text, c)]
     cues = [c.cue for c in read if c.cue is not None]
     result: list[Citation] = []
     for citation in read:
@@ -43,13 +43,32 @@ def agreed(
             wider = _widened(text, span, spoken, quotations)
             apart = [*others, *(s for s in citation.content if s != span)]
             content.append(span if _touches(wider, apart) else wider)
-        citation = replace(citation, content=tuple(content))
+        citation = replace(citation, content=_without_scraps(text, citation, content, quotations))
         for one in _split(citation, spoken, cues):
             result.extend(_asides_apart(text, one))
     return [_completed(_unreported(text, one, spoken), spoken, result) for one in result]
 
 
-def _is_spoken(text: Text, citation: Citation) -> bool:
+def _without_scraps(
+    text: Text, citation: Citation, content: Sequence[Span], quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
+    """Contents without what follows the cue of a quotation and is none, and holds no verb: of 10
+    such in PolNeAR's development articles one is right."""
+    quoted = [s for s in content if form_of(text.chars, [s], quotations) == "direct"]
+    if not quoted or citation.cue is None:
+        return tuple(content)
+    after = citation.cue.end
+    kept = (s for s in content if s in quoted or s.start < after or _has_verb(text, s))
+    return tuple(kept)
+
+
+def _has_verb(text: Text, span: Span) -> bool:
+    inside = text.tokens_in(span.start, span.end)
+    return any(text.tokens[i].upos in ("VERB", "AUX") for i in inside)
+
+
+def is_spoken(text: Text, citation: Citation) -> bool:
+    """Whether the cue of a citation tells of words said or written, not of what one thinks."""
     if citation.rule == "cue-according":
         return True
     cue = cue_in(text, citation.cue)[1] if citation.cue else None

@@ -234,13 +234,14 @@ def _at_position(
 def _clause(text: Text, index: int, quotations: Sequence[Quotation]) -> Content:
     below = child(text, index, frozenset({"ccomp"}))
     if below is not None:
-        spans = runs(text, subtree(text, below))
         how = "clause" if below > index else "before"
+        without = _after(text, below, index) if how == "before" else []
+        spans = runs(text, subtree(text, below, without))
         return _grown(text, spans, quotations), None, how
     head = text.tokens[index].head
     beside = text.tokens[index].deprel == "parataxis" and head >= 0
     if beside and text.tokens[head].upos != "PUNCT" and verb_cue(text, head) is None:
-        spans = runs(text, subtree(text, head, {index}))
+        spans = runs(text, subtree(text, head, {index, *_after(text, head, index)}))
         return _grown(text, spans, quotations), None, "before"
     for below in text.children[index]:
         if text.tokens[below].deprel == "parataxis" and text.tokens[below].upos in _PREDICATES:
@@ -248,6 +249,18 @@ def _clause(text: Text, index: int, quotations: Sequence[Quotation]) -> Content:
             how = "clause" if below > index else "before"
             return _grown(text, spans, quotations), None, how
     return _NOTHING
+
+
+def _after(text: Text, head: int, cue: int) -> list[int]:
+    """What tells of the saying, although it hangs on what is said: "..., she said after talks"."""
+    return [
+        below
+        for below in text.children[head]
+        if below > cue
+        and text.tokens[below].deprel.partition(":")[0] in ("obl", "prep", "advcl")
+        and text.tokens[subtree(text, below)[0]].upos in ("ADP", "VERB", "SCONJ")
+        and text.tokens[subtree(text, below)[0] - 1].upos != "PUNCT"
+    ]
 
 
 _PREDICATES = frozenset({"VERB", "ADJ", "NOUN", "AUX", "PROPN", "PRON"})

@@ -17,6 +17,7 @@ OBJECTS = frozenset({"obj", "dobj"})
 ADDRESSED = frozenset({"iobj", "dative"})
 CLAUSES = frozenset({"ccomp", "csubj"})
 PREPOSED = frozenset({"obl", "obl:agent", "obl:tmod", "obl:npmod", "nmod", "nmod:desc", "advcl"})
+_ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})
 NAME_PARTS = frozenset({"flat", "flat:name", "appos", "goeswith", "fixed"})
 QUOTE_MARKS = frozenset("\"\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb'") | {"''", "``"}
 _BRACKETS = frozenset("()[]%")
@@ -90,6 +91,23 @@ def obliques(text: Text, index: int) -> Iterator[Oblique]:
                 if text.tokens[inner].deprel in ("case", "mark") and inner < below:
                     yield Oblique(lemma(text, inner), inner, below)
                     break
+
+
+def asides(text: Text, index: int) -> list[Span]:
+    """What a sentence says, before its verb, that it is about: "commenting on the raid, ...",
+    "asked about the raid, ...", "on the raid, ..."."""
+    found: list[Span] = []
+    for below in text.children[index]:
+        token = text.tokens[below]
+        if below >= index:
+            break
+        if token.deprel == "advcl" and token.xpos in ("VBG", "VBN"):
+            for inner in text.children[below]:
+                if text.tokens[inner].deprel.partition(":")[0] in ("obl", "obj", "dobj", "prep"):
+                    found.extend(runs(text, subtree(text, inner)))
+        elif any(lemma(text, c) in _ABOUT for c in text.children[below]):
+            found.extend(runs(text, subtree(text, below)))
+    return found
 
 
 def subtree(text: Text, index: int, without: Iterable[int] = ()) -> list[int]:

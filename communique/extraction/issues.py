@@ -7,9 +7,9 @@ from functools import cache
 
 from communique.extraction.clauses import conjuncts
 from communique.lexicon.load import table, words
-from communique.model.text import Span, Text
+from communique.model.text import Name, Span, Text
 
-_ANY = "*"
+_ANY, _NONE = "*", "-"
 _THEMES = frozenset(
     {"security", "intelligence", "people", "civilian", "citizen", "country", "nation", "state"}
 )
@@ -122,7 +122,7 @@ def _by_words(text: Text, tokens: Sequence[int]) -> list[tuple[int, str]]:
         for form in dict.fromkeys(heard[at][1]):
             for trigger, given in known.get(form, ()):
                 if _follows(heard, at, trigger):
-                    found.extend((heard[at][0], issue) for issue in given)
+                    found.extend((heard[at][0], issue) for issue in given if issue != _NONE)
                     step = max(step, len(trigger))
                     break
         at += step
@@ -144,14 +144,29 @@ def _by_states(text: Text, spans: Sequence[Span], own: set[str]) -> list[tuple[i
         if not any(start <= name.start and name.end <= end for start, end in spans):
             continue
         state = state_named(text.slice((name.start, name.end)))
+        if state is None and name.type == "organization":  # "the Malian Reform Committee"
+            state = _state_of_body(text, name)
         if state is not None and state not in own and _is_topic(text, name.start, name.end, own):
             found.append((name.start, state))
     return found
 
 
+def _is_person(text: Text, index: int) -> bool:
+    at = text.tokens[index].start
+    return any(n.type == "person" and n.start <= at < n.end for n in text.names)
+
+
 def _is_people(noun: str) -> bool:
     """Whether a noun is of those who act for a state: their state is no topic."""
     return noun in words("people_words.tsv") and noun not in _THEMES
+
+
+def _state_of_body(text: Text, name: Name) -> str | None:
+    """The state whose name opens that of a body, unless the body is of those who act for it."""
+    head = text.head_of(name.start, name.end)
+    if head is None or _is_people(text.tokens[head].lemma.lower()):
+        return None
+    return state_named(text.slice((name.start, name.end)).split()[0])
 
 
 def _is_topic(text: Text, start: int, end: int, own: set[str]) -> bool:
@@ -178,8 +193,10 @@ def _is_topic(text: Text, start: int, end: int, own: set[str]) -> bool:
 
 def _is_subject_matter(text: Text, owner: int) -> bool:
     """Of "the Kenyan minister" Kenya is no topic where the minister acts, or is met."""
-    if owner < 0 or not _is_people(text.tokens[owner].lemma.lower()):
-        return owner < 0 or text.tokens[owner].upos != "PROPN"
+    if owner < 0:
+        return True
+    if not _is_people(text.tokens[owner].lemma.lower()):
+        return not _is_person(text, owner)
     token = text.tokens[owner]
     cases = [c for c in text.children[owner] if text.tokens[c].deprel == "case"]
     return (

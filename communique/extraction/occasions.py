@@ -33,9 +33,12 @@ def occasion_in(text: Text, sentence: int, outside: list[Span]) -> Span | None:
         token = text.tokens[index]
         if token.upos not in ("NOUN", "PROPN") or lemma(text, index) not in kinds:
             continue
-        if any(span.start <= token.start < span.end for span in outside):
+        if _is_addressed(text, index):
+            span = _whole(text, index)
+        elif any(span.start <= token.start < span.end for span in outside):
             continue
-        span = _phrase(text, index, outside)
+        else:
+            span = _phrase(text, index, outside)
         if span is not None:
             found.append(span)
     if not found:
@@ -54,9 +57,20 @@ def told_occasion(text: Text, cue: int) -> Span | None:
     for below in text.children[cue]:
         token = text.tokens[below]
         if token.deprel in ("obj", "iobj", "dobj", "dative") and lemma(text, below) in kinds:
-            tokens = subtree(text, below)
-            return trimmed(text, tokens[0], tokens[-1] + 1) if len(tokens) < _LIMIT else None
+            return _whole(text, below)
     return None
+
+
+def _is_addressed(text: Text, index: int) -> bool:
+    """Whether a gathering is spoken to: "addressing the assembly"."""
+    token = text.tokens[index]
+    objects = token.deprel in ("obj", "dobj") and token.head >= 0
+    return objects and lemma(text, token.head) == "address"
+
+
+def _whole(text: Text, index: int) -> Span | None:
+    tokens = subtree(text, index)
+    return trimmed(text, tokens[0], tokens[-1] + 1) if len(tokens) < _LIMIT else None
 
 
 def _phrase(text: Text, index: int, outside: list[Span]) -> Span | None:

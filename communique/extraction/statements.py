@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from communique.extraction.agreeing import agreed
+from communique.extraction.agreeing import agreed, is_spoken
 from communique.extraction.citing import Citation, find_citations, holder_of, univocal
-from communique.extraction.clauses import subject
+from communique.extraction.clauses import OBJECTS, asides, child, is_passive, subject
 from communique.extraction.cues import Cue, cue_in
 from communique.extraction.issues import issues_of, state_of_code
 from communique.extraction.joint import paper_speakers
@@ -98,7 +98,7 @@ class _Finder:
         found = [c for c in found if not self._in_title(c)]
         if read:
             read = agreed(text, read, found, self.quotations)
-            found = _missed(univocal(found), read)
+            found = _missed([c for c in univocal(found) if is_spoken(text, c)], read)
         else:
             found = univocal(found)
         known = sorted([*read, *found], key=_order)
@@ -138,6 +138,8 @@ class _Finder:
             one.speakers, one.how = paper_speakers(self.mentions, source, citation.content)
         if one.speakers:
             pass
+        elif (quoted := self._quoted(one)) is not None:
+            one.speakers, one.how = self.mentions.members([quoted]), "the one who is quoted"
         elif citation.follows and previous is not None:
             one.speakers, one.how = previous.speakers, "the speaker goes on"
         elif source is not None:
@@ -150,6 +152,16 @@ class _Finder:
         else:
             self._from_before(one, before, None)
         one.joint = len(one.speakers) > 1
+
+    def _quoted(self, one: _Said) -> int | None:
+        """Of "the agency quoted her as saying": her."""
+        if one.word < 0 or one.cue is None or one.cue.kind != "report":
+            return None
+        below = child(self.text, one.word, OBJECTS)
+        if below is None or is_passive(self.text, one.word):
+            return None
+        actor = self.mentions.named_by(below)
+        return actor if actor is not None and self.mentions.actors[actor].type == "person" else None
 
     def _held(self, one: _Said) -> Span | None:
         """The subject that a cue without a source shares with the clause it hangs on."""
@@ -174,7 +186,7 @@ class _Finder:
             sentence = self._cue_sentence(one)
             taken = [s for other in said for s in other.outside if _same(other, sentence)]
             one.occasion = occasion_in(self.text, sentence, taken)
-            if one.occasion is None and one.word >= 0:
+            if one.occasion is None and one.cue is not None and "object" in one.cue.told:
                 one.occasion = told_occasion(self.text, one.word)
             previous = said[number - 1] if number else None
             if one.occasion is None and previous is not None and self._goes_on(one, previous):
@@ -236,12 +248,18 @@ class _Finder:
             source=citation.source,
             cue=citation.cue,
             occasion=text.slice(one.occasion) if one.occasion else None,
-            issues=issues_of(
-                text, citation.content, own, topics_in(text, citation.content, self.topics)
-            ),
+            issues=self._issues(one, own),
             stances=stances_of(self.mentions, citation.content, citation.cue, one.speakers),
             via=via_of(self.mentions, one.sentence, one.last, one.speakers),
         )
+
+    def _issues(self, one: _Said, own: set[str]) -> tuple[str, ...]:
+        """Of the content, and of what the sentence says it is about ("asked about prisoners")."""
+        spans = list(one.citation.content)
+        if one.word >= 0:
+            spans += asides(self.text, one.word)
+        named = topics_in(self.text, spans, self.topics)
+        return issues_of(self.text, spans, own, named)
 
     def _own_states(self, speakers: Sequence[int]) -> set[str]:
         codes = [self.mentions.actors[a].country for a in speakers]

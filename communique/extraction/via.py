@@ -23,10 +23,9 @@ def _press() -> frozenset[str]:
 
 def is_press_name(words: str) -> bool:
     """Whether some words are the name of an agency, a paper or a broadcaster."""
-    name = (
-        words.casefold().removeprefix("the ").removesuffix(" news agency").removesuffix(" agency")
-    )
-    return name in _press() or words.casefold() in _press()
+    name = words.casefold().removesuffix(" news agency").removesuffix(" agency")
+    parts = name.split()
+    return any(" ".join(parts[at:]) in _press() for at in range(len(parts)))
 
 
 def is_press(mentions: Mentions, actor: int) -> bool:
