@@ -16,7 +16,7 @@ from communique.model.text import Text
 
 _HYPHENS = "-\u2010\u2011\u2013"
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
-_PIECE = re.compile(r"'s(?!\w)|[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s]")
+_PIECE = re.compile(r"'s(?!\w)|[^\W_]+(?:(?!'s(?!\w))[.'][^\W_]+)*\.?|[^\w\s]")
 
 T = TypeVar("T")
 

@@ -146,10 +146,15 @@ def _institution(view: View, body: int) -> Candidate | None:
     words = last - first
     if not capital:
         allowed = row["sector"] in _LOWER_KINDS or view.low(end - 1) in _LOWER_BODIES
+        if row["sector"] == "REB" and not view.low(end - 1).endswith("s"):
+            allowed = False  # "the Chadian front" is where they fight, "Chadian rebels" are a group
         if state_first is None or not allowed:
             return None
     elif words < 2 or all(view.low(i) in _GENERIC for i in range(first, last)):
         return None
+    whole = known.states.get(first)
+    if whole and whole[0] >= last:
+        return None  # "Soviet Union"
     return Candidate(first, last, "institution")
 
 

@@ -23,6 +23,7 @@ class Draft:
     offices: list[Office] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
+    office_kinds: list[str] = field(default_factory=list)
     members: list[Draft] = field(default_factory=list)
     spans: dict[tuple[int, int], None] = field(default_factory=dict)
     evidence: Evidence | None = None
@@ -50,17 +51,20 @@ class Draft:
         else:
             self.past.add(kind)
         for i, old in enumerate(self.offices):
-            if _same_office(old, office):
+            if _same_office(old, office, self.office_kinds[i] == kind):
                 if _fullness(office) > _fullness(old):
                     self.offices[i] = office
                 return
         self.offices.append(office)
+        self.office_kinds.append(kind)
 
 
-def _same_office(left: Office, right: Office) -> bool:
+def _same_office(left: Office, right: Office, one_kind: bool) -> bool:
     if left.former != right.former:
         return False
-    if left.title.casefold() != right.title.casefold():
+    short, long = sorted((left.title.casefold(), right.title.casefold()), key=len)
+    part = long.startswith(f"{short} ") or long.endswith(f" {short}")
+    if short != long and not (one_kind and part):
         return False
     a, b = (left.body or "").casefold(), (right.body or "").casefold()
     if a and b and a not in b and b not in a:
@@ -69,7 +73,8 @@ def _same_office(left: Office, right: Office) -> bool:
 
 
 def _fullness(office: Office) -> int:
-    return sum(map(bool, (office.body, office.country))) * 100 + len(office.body or "")
+    told = sum(map(bool, (office.body, office.country)))
+    return told * 100 + len(office.title) + len(office.body or "")
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from communique.extraction.view import View
 from communique.lexicon.load import Row
 
 _LINKS = frozenset({"of", "for", "to", "at", "with"})
+_CABINET = frozenset({"minister", "deputy-minister", "foreign-minister", "secretary"})
 _INNER = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "del", "la"})
 
 
@@ -43,13 +44,16 @@ def _read_complement(view: View, d: Description, link: str, start: int) -> int |
     known = view.known
     state = known.states.get(start)
     organization = known.organizations.get(start)
-    if link == "to" and d.kind in {"ambassador", "envoy"}:
+    if link == "to" and d.kind in {"ambassador", "envoy", "negotiator"}:
         end = organization[0] if organization else state[0] if state else None
+        end = _capitals(view, start) if end is None else end
         if end is not None:
             d.title += " " + view.words(d.last, end)
         return end
     if link == "to":
         return None
+    if start in known.portfolios and link in {"of", "for"} and d.kind in _CABINET:
+        return _portfolios_after(view, d, start)
     if organization and link != "with":
         return _set_body(view, d, start, organization[0], organization[1])
     body = _body_from(view, start)
@@ -62,15 +66,27 @@ def _read_complement(view: View, d: Description, link: str, start: int) -> int |
         return _states_after(view, d, start)
     if start in known.portfolios and link in {"of", "for"}:
         return _portfolios_after(view, d, start)
-    if link == "for" and d.kind in {"envoy", "negotiator"} and view.atoms.capital(start):
-        end = start + 1
-        while view.same_sentence(start, end) and view.atoms.capital(end):
-            if end in view.in_person:
-                break
-            end += 1
+    end = _capitals(view, start) if d.kind in {"envoy", "negotiator"} else None
+    if link == "for" and end is not None:
         d.title += " " + view.words(d.last, end)
         return end
     return None
+
+
+def _capitals(view: View, start: int) -> int | None:
+    """The end of a run of capitalised words that may have "of" among them: "Horn of Africa"."""
+    end = start
+    while view.same_sentence(start, end) and end not in view.in_person:
+        if end in view.known.titles and end > start:
+            break
+        if not view.atoms.capital(end) and not (end > start and _goes_on_of(view, end)):
+            break
+        end += 1
+    return end if end > start else None
+
+
+def _goes_on_of(view: View, at: int) -> bool:
+    return view.low(at) == "of" and _goes_on(view, at)
 
 
 def _states_after(view: View, d: Description, start: int) -> int:
@@ -130,8 +146,7 @@ def _body_from(view: View, start: int) -> int | None:
     while view.same_sentence(start, at) and at not in view.in_person and at - start < 12:
         low = atoms.lows[at]
         if at in known.bodies and (atoms.capital(at) or not capital or end is None):
-            end = known.bodies[at][0]
-            at = end
+            at = end = _body_of(view, known.bodies[at][0], capital)
             continue
         named = view.named_last.get(at, 0)
         if named - at > 1 and atoms.capital(at) and not country_word(view, at, named):
@@ -150,6 +165,22 @@ def _body_from(view: View, start: int) -> int | None:
             break
         at += 1
     return end
+
+
+def _body_of(view: View, end: int, capital: bool) -> int:
+    """ "Ministry of Foreign Affairs": what a kind of body is of, unless that is a state."""
+    at = end + 2 if view.low(end + 1) == "the" else end + 1
+    if view.low(end) not in {"of", "for"} or not view.same_sentence(end, at):
+        return end
+    if at in view.known.portfolios:
+        while at in view.known.portfolios and at not in view.in_person:
+            end = at = view.known.portfolios[at]
+            while view.low(at) in {",", "and", "&"}:
+                at += 1
+        return end
+    if not capital or at in view.known.states or at in view.known.bodies:
+        return end
+    return _capitals(view, at) or end
 
 
 def _goes_on(view: View, at: int) -> bool:

@@ -14,6 +14,7 @@ from communique.extraction.stage import OTHER
 from communique.model.findings import Evidence, Office
 
 _ROLES = word_set("role")
+_NOT_YET = frozenset({"next", "future", "would", "possible", "prospective"})
 _EXACT = frozenset(
     {
         "minister",
@@ -56,7 +57,12 @@ def _is_mention(scene: Scene, d: Description) -> bool:
     before = view.low(d.first - 1)
     if (d.row["alone"] == "no" and not (d.body or d.state)) or d.kind == "predecessor":
         return False
-    if d.determiner in {"any", "every", "each"} or (before in _ROLES and d.determiner != "the"):
+    words = {view.low(i) for i in range(d.first, d.head)}
+    if (
+        words & _NOT_YET
+        or d.determiner in {"any", "every", "each"}
+        or (before in _ROLES and d.determiner != "the")
+    ):
         return False
     if (before == "of" and view.low(d.first - 2) in _ROLES) or (d.former and not d.states):
         return False
@@ -71,6 +77,11 @@ def _is_mention(scene: Scene, d: Description) -> bool:
 def _holder(scene: Scene, d: Description) -> Draft | None:
     """Who holds the office that a description names: of those who fit, the one last seen; else
     one who is introduced later."""
+    if d.kind == "generic" and not (d.states or d.body):
+        fitting = [
+            s for s in scene.stage.seen if s.draft.type == "person" and _fit(scene, d, s.draft)
+        ]
+        return scene.stage.foremost(fitting, d.first)
     before = scene.stage.persons(d.first)
     later = [p for p in scene.cast.of_type("person") if all(p is not q for q in before)]
     best: tuple[int, int] | None = None

@@ -154,9 +154,11 @@ def scan(atoms: Atoms) -> Known:
     known = Known()
     states, organizations, titles = state_names(), _organizations(), _titles()
     ranks, bodies, portfolios = _ranks(), _bodies(), _portfolios()
-    exact, low = atoms.words, atoms.lows
+    exact, low, regions = atoms.words, atoms.lows, word_set("american")
     for i in range(len(atoms)):
         if not exact[i][:1].islower() and (state := states.match(exact, i)):
+            if low[i].startswith("america") and i and low[i - 1] in regions:
+                continue
             known.states[i] = state
             known.state_end.setdefault(state[0], i)
         if organization := organizations.match(exact, i):

@@ -57,6 +57,8 @@ def clean(view: View, first: int, last: int) -> tuple[int, int] | None:
         state = known.states.get(first)
         if state and state[0] < last and state[1].kind == "demonym" and not _given(view, first):
             skip = max(skip, state[0])
+        elif state and state[0] < last and view.low(first - 1) in {"to", "of"}:
+            skip = max(skip, state[0])  # "Ambassador to Peru NAME"
         if skip == first:
             break
         first = skip

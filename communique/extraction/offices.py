@@ -104,7 +104,7 @@ def _one_left(view: View, d: Description, at: int) -> int | None:
         return known.body_end[at]
     if at in known.portfolio_end:
         return known.portfolio_end[at]
-    if low in {"and", "&"} and k > 0 and _portfolio_pair(view, k):
+    if low in {"and", "&"} and k > 0 and (_portfolio_pair(view, k) or _two_states(view, k)):
         return k
     if atoms.joined[at] and low.isalpha():
         return k
@@ -121,6 +121,8 @@ def _one_left(view: View, d: Description, at: int) -> int | None:
 def _capital_middle(view: View, d: Description, k: int) -> bool:
     """Whether a capitalised word before a title belongs to it: not when it opens the sentence as
     another kind of word, or when the title is in lower case and the word is unknown."""
+    if acronym(view.atoms.words[k]):
+        return True
     if view.token(k).deprel in {"compound", "amod", "nmod", "flat", "nmod:poss", "nmod:unmarked"}:
         return True
     return view.atoms.capital(d.head) and view.token(k).deprel not in {
@@ -136,6 +138,12 @@ def _plain_run(view: View, first: int, last: int) -> bool:
         i not in view.known.titles or (last - i > 1 and view.known.titles[i][0] < last)
         for i in range(first, last)
     )
+
+
+def _two_states(view: View, k: int) -> bool:
+    """ "the German and French ministers"."""
+    first = view.known.state_end.get(k)
+    return first is not None and k + 1 in view.known.states
 
 
 def _portfolio_pair(view: View, k: int) -> bool:
@@ -179,6 +187,9 @@ def _read_middle(view: View, d: Description, first: int) -> None:
             body_from, body_to, kept = (kept[0][0] if kept else i), end, []
             d.body_row = known.bodies[i][1]
             i = end
+        elif acronym(view.atoms.words[i]) and i not in known.portfolios and not kept:
+            body_from, body_to = i, i + 1
+            i += 1
         elif low == "(":
             i += 3
         elif low in FORMER:

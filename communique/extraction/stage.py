@@ -96,6 +96,16 @@ class Stage:
                 found.setdefault(id(seen.draft), seen.draft)
         return list(found.values())
 
+    def foremost(self, seen: list[Seen], atom: int) -> Draft | None:
+        """The actor that stands out before an atom: subjects and speakers, the nearer the more."""
+        sentence = self.view.atoms.sentences[atom]
+        scored = [
+            (_WEIGHT[s.role] - 0.6 * (sentence - s.sentence), s.atom, i)
+            for i, s in enumerate(seen)
+            if s.atom < atom and sentence - s.sentence <= 8
+        ]
+        return seen[max(scored)[2]].draft if scored else None
+
     def pronoun(self, atom: int, gender: str, main: Draft | None) -> Draft | None:
         """The person that he or she stands for, None when nobody fits."""
         if main is not None and main.type == "person" and main.gender in {None, gender}:
