@@ -38,7 +38,8 @@ class Anchor:
 
 
 class Resolved(NamedTuple):
-    """What `model.Time` holds besides its span."""
+    """What `model.Time` holds besides its span. Only a range has an end: days named from and to,
+    and weeks, quarters, decades and the like, which ISO 8601 dates cannot name."""
 
     start: str | None
     end: str | None
@@ -70,7 +71,7 @@ def _stated(moment: Moment, why: str, basis: str = "stated", clock: str = "") ->
     start = moment.iso
     if clock and moment.day and clock[1:2].isdigit():
         start, precision = value, "minute" if clock[-2:] != "00" else "hour"
-    return Resolved(start, start, value, precision, basis, why)
+    return Resolved(start, None, value, precision, basis, why)
 
 
 def _open(value: str, precision: str, why: str) -> Resolved:
@@ -378,7 +379,7 @@ def _reference(
 ) -> Resolved:
     if expression.unit == "Y":
         start = expression.value if expression.value.isdigit() else None
-        return Resolved(start, start, expression.value, "year", "stated", "named in the text")
+        return Resolved(start, None, expression.value, "year", "stated", "named in the text")
     return _open(expression.value, "unknown", "a vague reference, with no day of its own")
 
 

@@ -47,6 +47,8 @@ def find_places(report: Report, text: Text) -> tuple[Place, ...]:
     places = []
     for span in spans:
         site = locate(text.chars, span, context)
+        if site is None and country_of(text.slice(span)) is not None:
+            continue
         if site is None and not (found[span].sure and _looks_like_name(text.slice(span))):
             continue
         at_line = line is not None and span.start < line.end and line.start < span.end
@@ -208,9 +210,14 @@ def role_of(text: Text, span: Span, site: Site | None) -> str:
 
 
 def _top(text: Text, index: int) -> int:
-    """The token that stands in the sentence for a name in a list or apposition."""
+    """The token that stands in the sentence for a name in a list, an apposition or before a word
+    like "palace" and "province"."""
     while True:
         token = text.tokens[index]
+        above = text.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        if token.deprel == "compound" and above in words("places_parts.tsv"):
+            index = token.head
+            continue
         if token.deprel.split(":")[0] not in {"conj", "appos", "flat"} or token.head < 0:
             return index
         if _prepositions(text, index) or text.tokens[token.head].upos in {"VERB", "AUX"}:

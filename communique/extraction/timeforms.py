@@ -90,7 +90,7 @@ class Match:
         return direction(self.group(name))
 
     def clock(self) -> str:
-        """The time of day that the match gives, as TIMEX3 (T22:16, TMO); empty where it gives none."""
+        """The time of day of the match as TIMEX3 (T22:16, TMO); empty where it gives none."""
         night = [p for p in self.group("night") if p.kind == "p"]
         found = _clock([*self.group("back"), *self.group("clock")])
         return found or ("T" + night[0].value if night else "")
