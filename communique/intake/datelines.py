@@ -141,7 +141,8 @@ def _convinces(places: list[str], mark: str, *, evidence: bool, first: bool) -> 
         # "PARIS: …" is a dateline, "MINISTER: …" and "Sudan: …" are a speaker or a heading.
         return known and first and places[0].isupper()
     # Six letters: alliances and agencies in capitals are shorter, and stand before dashes too.
-    return known or (first and places[0].isupper() and len(places[0]) >= 6)
+    capitals = places[0].isupper()
+    return (known and (first or capitals)) or (first and capitals and len(places[0]) >= 6)
 
 
 def _place(places: list[str]) -> str | None:

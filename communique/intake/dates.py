@@ -10,7 +10,9 @@ from functools import cache
 
 from communique.lexicon.load import table
 
-_TIME = r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]?\d)(?:[:.][0-5]\d)?\s?(?P<half>[ap]\.?\s?m\b\.?)?"
+_TIME = (
+    r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]?\d)(?:[:.][0-5]\d)?(?:\s?(?P<half>[ap]\.?\s?m\b\.?))?"
+)
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _GAP = r"\s*(?:[,|/·•()\-–—]|at|on)?\s*(?:[,|\-–—]\s*)?"

@@ -26,6 +26,10 @@ LONGEST = MappingProxyType(
 begin with the same words."""
 
 
+UNLABELLED = 14
+"""The same for a phrase without a colon, such as "edited by"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What a phrase says about a line. `opens`: short lines below it belong to it too."""
@@ -46,11 +50,12 @@ class _Phrases:
 def _phrases() -> _Phrases:
     found = _Phrases({}, {}, [])
     for row in table("boilerplate.tsv"):
-        phrase, opens = row["phrase"], row["opens"] == "list"
+        phrase, opens = row["phrase"].replace(" :", ":"), row["opens"] == "list"
         if row["match"] == "line":
             found.line[key(phrase)] = Hit(row["kind"], opens, whole=True)
         elif row["match"] == "start":
             hit = Hit(row["kind"], opens, whole=False)
+            phrase = phrase.lstrip("([")
             found.start.setdefault(phrase[0], []).append((phrase, hit))
         else:
             found.inside.append((phrase, Hit(row["kind"], opens, whole=False)))
@@ -66,13 +71,21 @@ def boilerplate(line: Line) -> Hit | None:
     lowered = line.key
     if hit := phrases.line.get(lowered):
         return hit
-    for phrase, hit in phrases.start.get(lowered[:1], ()):
-        if _begins(lowered, phrase) and len(line.words) <= LONGEST[hit.kind]:
-            return hit
+    if line.flat[0] not in "\"“‘'«":
+        for phrase, hit in phrases.start.get(lowered[:1], ()):
+            if _begins(lowered, phrase) and len(line.words) <= _longest(hit.kind, phrase):
+                return hit
     for phrase, hit in phrases.inside:
         if phrase in lowered and len(line.words) <= LONGEST[hit.kind]:
             return hit
     return None
+
+
+def _longest(kind: str, phrase: str) -> int:
+    """A label is told from a sentence's first words by the colon behind it; without one the line
+    must be short, or of a kind that is written in sentences."""
+    labelled = not phrase[-1].isalnum() or kind in {"notice", "disclaimer", "comment", "caption"}
+    return LONGEST[kind] if labelled else UNLABELLED
 
 
 def _begins(lowered: str, phrase: str) -> bool:
