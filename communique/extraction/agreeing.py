@@ -45,8 +45,9 @@ def agreed(
             content.append(span if _touches(wider, apart) else wider)
         citation = replace(citation, content=_without_scraps(text, citation, content, quotations))
         for one in _split(citation, spoken, cues):
-            result.extend(_asides_apart(text, one))
-    return [_completed(_unreported(text, one, spoken), spoken, result) for one in result]
+            for part in _asides_apart(text, one):
+                result.extend(_unreported(text, part, spoken))
+    return [_completed(text, one, spoken, result) for one in result]
 
 
 def _without_scraps(
@@ -96,7 +97,7 @@ def _split(citation: Citation, spoken: Sequence[Citation], cues: list[Span]) -> 
     kept: list[Span] = []
     apart: list[Citation] = []
     for span in citation.content:
-        owner = _owner(span, spoken)
+        owner = _led_to(span, spoken) or _owner(span, spoken)
         elsewhere = (
             owner is not None
             and owner.cue is not None
@@ -169,30 +170,38 @@ def _beside_cue(span: Span, owner: Citation) -> tuple[Span, ...]:
     return (span,)
 
 
-def _unreported(text: Text, citation: Citation, spoken: Sequence[Citation]) -> Citation:
+def _unreported(text: Text, citation: Citation, spoken: Sequence[Citation]) -> list[Citation]:
     """ "..., the envoy said, Reuters reported": the envoy's words, not the agency's."""
     if citation.source is None or citation.cue is None:
-        return citation
+        return [citation]
     cue = cue_in(text, citation.cue)[1]
     if cue is None or cue.kind != "report" or not is_press_name(text.slice(citation.source)):
-        return citation
+        return [citation]
+    found: list[Citation] = []
     for other in spoken:
-        inside = other.cue is not None and (
-            _within(other.cue, citation.content) or _owner(citation.content[0], [other]) is other
+        if other.cue is None or (other.source is None and not found):
+            continue
+        inside = _within(other.cue, citation.content) or (
+            _owner(citation.content[0], [other]) is other
         )
-        if inside and other.source is not None and not _overlap(other.source, citation.source):
-            return replace(
-                citation,
-                source=other.source,
-                cue=other.cue,
-                content=other.content,
-                why="the reader's content; whom the agency reports is shown by the tree",
-            )
-    return citation
+        mine = other.source is not None and _overlap(other.source, citation.source)
+        nested = any(_within(other.cue, one.content) for one in found)
+        if inside and not mine and not nested:
+            why = "the reader's content; whom the agency reports is shown by the tree"
+            found.append(replace(other, rule=citation.rule, score=citation.score, why=why))
+    return found or [citation]
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:
     return any(other.start <= span.start and span.end <= other.end for other in spans)
+
+
+def _led_to(span: Span, spoken: Sequence[Citation]) -> Citation | None:
+    """The tree's citation whose cue stands right before a content."""
+    for citation in spoken:
+        if citation.cue is not None and 0 <= span.start - citation.cue.end <= 2:
+            return citation
+    return None
 
 
 def _owner(span: Span, spoken: Sequence[Citation]) -> Citation | None:
@@ -206,7 +215,7 @@ def _owner(span: Span, spoken: Sequence[Citation]) -> Citation | None:
 
 
 def _completed(
-    citation: Citation, spoken: Sequence[Citation], result: Sequence[Citation]
+    text: Text, citation: Citation, spoken: Sequence[Citation], result: Sequence[Citation]
 ) -> Citation:
     """A cue or a source that the reader left out, if the tree shows it and nothing else has it."""
     owner = next((o for o in (_owner(s, spoken) for s in citation.content) if o is not None), None)
@@ -217,9 +226,14 @@ def _completed(
         citation = replace(citation, cue=owner.cue)
     same_cue = citation.cue is not None and _overlap(citation.cue, owner.cue)
     free = owner.source is not None and not _touches(owner.source, [*taken, *citation.content])
-    if citation.source is None and same_cue and free:
+    source = citation.source
+    if same_cue and free and (source is None or not _in_sentence(text, source, owner.cue)):
         citation = replace(citation, source=owner.source)
     return citation
+
+
+def _in_sentence(text: Text, span: Span, cue: Span) -> bool:
+    return text.sentence_at(span.start) == text.sentence_at(cue.start)
 
 
 def _overlap(left: Span, right: Span) -> bool:

@@ -45,7 +45,11 @@ def child(text: Text, index: int, labels: frozenset[str]) -> int | None:
 
 
 def is_passive(text: Text, index: int) -> bool:
-    """Whether a verb is in the passive."""
+    """Whether a verb is in the passive: by its auxiliary or subject, or as a bare participle
+    ("asked about the raid, ...")."""
+    token = text.tokens[index]
+    if token.xpos == "VBN" and token.deprel in ("advcl", "acl"):
+        return not any(lemma(text, below) == "have" for below in text.children[index])
     return any(text.tokens[below].deprel in PASSIVE for below in text.children[index])
 
 

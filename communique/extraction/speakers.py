@@ -6,7 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
-from communique.extraction.clauses import ADDRESSED, OBJECTS, child, conjuncts, name_core, obliques
+from communique.extraction.clauses import (
+    ADDRESSED,
+    OBJECTS,
+    child,
+    conjuncts,
+    name_core,
+    obliques,
+    own_subject,
+)
 from communique.extraction.cues import Cue
 from communique.model.findings import Actor, Mention
 from communique.model.text import Span, Text
@@ -85,6 +93,10 @@ def speakers_in(mentions: Mentions, source: Span) -> tuple[int, ...]:
     head = mentions.text.head_of(*source)
     if head is None:
         return ()
+    token = mentions.text.tokens[head]
+    if token.xpos in ("WDT", "WP") and token.head >= 0:  # "China, which urged ...": China
+        antecedent = own_subject(mentions.text, token.head)
+        head = head if antecedent is None else antecedent
     found = mentions.in_phrase(head)
     if not found:
         found = _only_person(mentions, source)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from communique.extraction.agreeing import agreed, is_spoken
 from communique.extraction.citing import Citation, find_citations, holder_of, univocal
-from communique.extraction.clauses import OBJECTS, asides, child, is_passive, subject
+from communique.extraction.clauses import OBJECTS, asides, child, is_passive, lemma, subject
 from communique.extraction.cues import Cue, cue_in
 from communique.extraction.issues import issues_of, state_of_code
 from communique.extraction.joint import paper_speakers
@@ -16,6 +16,7 @@ from communique.extraction.occasions import made_remarks, occasion_in, told_occa
 from communique.extraction.quotes import Quotation, find_quotations, form_of, paragraphs
 from communique.extraction.running import free_indirect, running_quotations
 from communique.extraction.speakers import (
+    PRONOUNS,
     SEVERAL,
     Mentions,
     addressees_of,
@@ -132,14 +133,16 @@ class _Finder:
 
     def _find_speakers(self, one: _Said, before: Sequence[_Said]) -> None:
         citation, text = one.citation, self.text
+        if self._is_asked(one):
+            return  # "asked about the raid, ...": by whom is not said
         source = citation.source or citation.holder or self._held(one)
         previous = before[-1] if before else None
         if source is not None:
             one.speakers, one.how = paper_speakers(self.mentions, source, citation.content)
         if one.speakers:
             pass
-        elif (quoted := self._quoted(one)) is not None:
-            one.speakers, one.how = self.mentions.members([quoted]), "the one who is quoted"
+        elif quoted := self._quoted(one, before):
+            one.speakers, one.how = quoted, "the one who is quoted"
         elif citation.follows and previous is not None:
             one.speakers, one.how = previous.speakers, "the speaker goes on"
         elif source is not None:
@@ -153,15 +156,24 @@ class _Finder:
             self._from_before(one, before, None)
         one.joint = len(one.speakers) > 1
 
-    def _quoted(self, one: _Said) -> int | None:
+    def _is_asked(self, one: _Said) -> bool:
+        told = one.cue is not None and "object" in one.cue.told and one.citation.source is None
+        return told and is_passive(self.text, one.word)
+
+    def _quoted(self, one: _Said, before: Sequence[_Said]) -> tuple[int, ...]:
         """Of "the agency quoted her as saying": her."""
         if one.word < 0 or one.cue is None or one.cue.kind != "report":
-            return None
+            return ()
         below = child(self.text, one.word, OBJECTS)
         if below is None or is_passive(self.text, one.word):
-            return None
+            return ()
         actor = self.mentions.named_by(below)
-        return actor if actor is not None and self.mentions.actors[actor].type == "person" else None
+        if actor is not None and self.mentions.actors[actor].type == "person":
+            return (actor,)
+        if actor is None and lemma(self.text, below) in PRONOUNS | {"him", "her"}:
+            people = (s.speakers for s in reversed(before) if one.sentence - s.last <= REACH)
+            return next((p for p in people if len(p) == 1), ())
+        return ()
 
     def _held(self, one: _Said) -> Span | None:
         """The subject that a cue without a source shares with the clause it hangs on."""
