@@ -38,6 +38,7 @@ class Draft:
     sure: float
     why: str
     part: str = "verb"
+    far: bool = False
 
 
 def draft(scene: Scene, index: int) -> Draft | None:
@@ -59,6 +60,9 @@ def _verb(scene: Scene, index: int, trigger: Trigger) -> Draft | None:
     recipients = tuple(t for slot in trigger.recipient for t in _slot(scene, index, slot))
     named = _named(scene, actors)
     targets = tuple(a for a in _named(scene, recipients) if a not in named)
+    far = not targets and not trigger.meeting
+    if far:
+        targets = _inside(scene, recipients, named)
     if not named or not _complete(trigger, named, targets):
         return None
     if trigger.meeting and not _meets(scene, index, trigger, actors, named, targets):
@@ -76,13 +80,30 @@ def _verb(scene: Scene, index: int, trigger: Trigger) -> Draft | None:
         parties=(*actors, *recipients),
         sure=0.9 if own else 0.75,
         why="" if own else "its subject is that of the clause above",
+        far=far and bool(targets),
     )
+
+
+def _inside(scene: Scene, tokens: Sequence[int], named: Sequence[int]) -> tuple[int, ...]:
+    """Whom the phrase of a recipient names further down: "attacked a camp in Mali". One at most,
+    since those below are not coordinated with what the verb is done to."""
+    for token in tokens:
+        below = scene.text.subtree(token)
+        for one in below:
+            if scene.is_verb(one):
+                break
+            mention = scene.headed.get(one)
+            found = scene.members([mention.actor]) if mention else scene.land(one)
+            found = tuple(a for a in found if a not in named)
+            if found:
+                return found
+    return ()
 
 
 def _complete(trigger: Trigger, named: Sequence[int], targets: Sequence[int]) -> bool:
     """Whether the parties that PLOVER asks for are there: a recipient for AID, SANCTION and
     COOPERATE (or two that cooperate), and somebody to mediate between."""
-    if trigger.mode == "third-party" or trigger.type in {"AID", "SANCTION"}:
+    if trigger.mode in {"third-party", "release"} or trigger.type in {"AID", "SANCTION"}:
         return bool(targets)
     return trigger.type != "COOPERATE" or len({*named, *targets}) > 1
 

@@ -46,6 +46,8 @@ from communique.model.text import Span, Text
 
 CLAIMED = 0.7
 ANNOUNCED = {"COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+KINDLY = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT"})
+"""Types that REJECT refuses."""
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 ARRIVED = frozenset(
     f"event: {word}" for word in ("visit", "trip", "tour", "arrive in", "land in", "touch down in")
@@ -147,6 +149,8 @@ def _events(
     if "hypothetical" in found.aux and (claim is not None or found.why):
         return []
     event = _event(report, scene, found, claim, spans)
+    if "negation" in event.aux and event.type in KINDLY and _refuses(scene, found):
+        return [event, _coded(event, "REJECT", "will not, so REJECT")]
     if not event.actors and (event.process is None or "future" in event.aux):
         return []
     if "future" not in event.aux:
@@ -159,6 +163,12 @@ def _events(
     if event.type in HOSTILE:
         return [_coded(event, "THREATEN", "announced, so THREATEN")]
     return [event]
+
+
+def _refuses(scene: Scene, found: Draft) -> bool:
+    """Whether a denied act is one that its actor will not do."""
+    told = {scene.lower[k] for k in scene.kids(found.verb, "aux")}
+    return bool(told & {"will", "wo", "would", "shall"})
 
 
 def _coded(event: Event, kind: str, why: str) -> Event:
@@ -206,7 +216,9 @@ def _event(
 def _evidence(scene: Scene, found: Draft, claim: Claim | None, span: Span) -> Evidence:
     kind = f"{found.trigger.pos} '{found.trigger.name}'"
     why = [f"{kind} tells {found.trigger.type}"]
-    score = found.sure
+    score = found.sure - (0.15 if found.far else 0.0)
+    if found.far:
+        why.append("the recipient is named inside what the verb is done to")
     if found.why:
         why.append(found.why)
     if claim is not None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from communique.lexicon.load import words
+from communique.lexicon.load import table, words
 from communique.model.findings import Actor, Mention, Place, Time
 from communique.model.text import Span, Text
 
@@ -21,6 +21,35 @@ CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "co
 NAMEPARTS = frozenset({"flat", "compound", "nummod", "fixed", "goeswith"})
 BESIDE = frozenset({"alongside", "together", "along", "plus"})
 """Prepositions that join a second party to a first: "Chile alongside Peru"."""
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs that the tables of events, agreements and processes know."""
+    rows = (
+        *(r["trigger"] for r in table("event_triggers.tsv") if r["pos"] == "verb"),
+        *(r["verb"] for r in table("light_verbs.tsv")),
+        *(r["word"] for r in table("agreement_status.tsv") if r["pos"] != "adj"),
+        *(r["word"] for r in table("commitments.tsv") if r["kind"] != "noun"),
+        *(r["word"] for r in table("talks_roles.tsv") if r["pos"] != "noun"),
+        *(r["word"] for r in table("aux_words.tsv") if r["place"] == "governor"),
+    )
+    return frozenset(row.split(" ")[0] for row in rows)
+
+
+@cache
+def _mended(lemma: str) -> str:
+    """A lemma that a rule of endings cut wrong, as a verb of our tables: "conced", "expell".
+
+    Of the 480 verbs of the tables, 33 came cut so from the reader's rules.
+    """
+    if lemma in _verbs():
+        return lemma
+    doubled = lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma
+    for other in (lemma + "e", doubled, lemma.removesuffix("e"), lemma + lemma[-1:]):
+        if other in _verbs():
+            return other
+    return lemma
 
 
 @dataclass(frozen=True)
@@ -36,7 +65,10 @@ class Scene:
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemma of every token, in lower case."""
-        return [token.lemma.lower() for token in self.text.tokens]
+        return [
+            _mended(token.lemma.lower()) if token.upos == "VERB" else token.lemma.lower()
+            for token in self.text.tokens
+        ]
 
     @cached_property
     def lower(self) -> list[str]:
@@ -68,6 +100,16 @@ class Scene:
             for index in self.text.tokens_in(mention.start, mention.end):
                 found[index] = mention
         return found
+
+    @cached_property
+    def money(self) -> frozenset[int]:
+        """The tokens of sums of money."""
+        return frozenset(
+            i
+            for name in self.text.names
+            if name.type == "money"
+            for i in self.text.tokens_in(name.start, name.end)
+        )
 
     @cached_property
     def states(self) -> dict[str, int]:
@@ -332,6 +374,13 @@ class Scene:
                     if mention is not None:
                         found.append(mention.actor)
         return tuple(found)
+
+    def land(self, index: int) -> tuple[int, ...]:
+        """The state that a place lies in, if the report names that state."""
+        for head, place in zip(self.place_heads, self.places, strict=True):
+            if head == index and place.country in self.states:
+                return (self.states[place.country],)
+        return ()
 
     def members(self, found: Iterable[int]) -> tuple[int, ...]:
         """The same actors, each once, a group whose members are known replaced by them."""

@@ -112,6 +112,8 @@ def has_object(scene: Scene, index: int, trigger: Trigger) -> bool:
     """Whether the object of a verb is one that the trigger names."""
     for token in objects_of(scene, index):
         near = {scene.lemmas[token], scene.lower[token]}
+        if token in scene.money:
+            near.add("money")
         for kid in scene.kids(token, "compound", "amod", "nummod", "nmod"):
             near |= {scene.lemmas[kid], scene.lower[kid]}
         if any(near.issuperset(wanted) for wanted in trigger.objects):
