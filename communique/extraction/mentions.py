@@ -20,6 +20,7 @@ from communique.extraction.pronouns import (
     resolve_pronoun,
 )
 from communique.extraction.scene import Scene, fronted, together
+from communique.extraction.stage import SPEAKER
 
 Step = tuple[tuple[int, bool, int], Callable[[], None]]
 
@@ -67,8 +68,14 @@ def _enter(scene: Scene, first: int, last: int, draft: Draft) -> None:
 
 
 def _note_speakers(scene: Scene) -> None:
-    """Whose words stand in which quotation, as far as a name tells it."""
-    view = scene.view
+    """Whose words stand in which quotation, as far as a name tells it: by the reader's
+    attribution, or as subject of a verb of saying beside the quotation marks."""
+    view, speakers = scene.view, scene.stage.speakers
+    for first, last, draft in scene.placed:
+        if draft.type == "person" and first not in scene.stage.quoted:
+            if scene.stage.role(first, last) == SPEAKER:
+                for i in scene.stage.quotation_beside(first, last):
+                    speakers.setdefault(i, []).append(draft)
     for attribution in view.text.attributions:
         if attribution.source is None:
             continue
@@ -77,7 +84,7 @@ def _note_speakers(scene: Scene) -> None:
         for span in attribution.content:
             for i in range(*view.atoms.inside(*span)):
                 if i in scene.stage.quoted:
-                    scene.stage.speakers.setdefault(i, []).extend(sources)
+                    speakers.setdefault(i, []).extend(sources)
 
 
 def _group(scene: Scene, phrase: Phrase) -> None:

@@ -12,6 +12,7 @@ from communique.lexicon.load import table
 
 SPEAKER, SUBJECT, OTHER = 3, 2, 1
 _WEIGHT = {SPEAKER: 2.0, SUBJECT: 1.5, OTHER: 0.5}
+_BESIDE = 6
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
 
@@ -58,6 +59,23 @@ class Stage:
             if attribution.source is not None:
                 stage.sources.update(range(*view.atoms.inside(*attribution.source)))
         return stage
+
+    def quotation_beside(self, first: int, last: int) -> list[int]:
+        """The quoted atoms nearest before or after a mention, a few words off at most."""
+        for start, step in ((first - 1, -1), (last, 1)):
+            at = start
+            while 0 <= at < len(self.view.atoms) and abs(at - start) <= _BESIDE:
+                if at in self.quoted:
+                    return self._quotation(at, step)
+                at += step
+        return []
+
+    def _quotation(self, at: int, step: int) -> list[int]:
+        found = []
+        while at in self.quoted:
+            found.append(at)
+            at += step
+        return found
 
     def enter(self, draft: Draft, first: int, last: int) -> None:
         """Note a mention of an actor in a range of atoms."""
@@ -129,7 +147,8 @@ class Stage:
             return None
         if seen.draft in self.speakers.get(atom, ()):
             return None  # nobody calls himself "he"
-        score = _WEIGHT[seen.role] - 0.6 * distance
+        role = OTHER if atom in self.quoted and not seen.quoted else seen.role
+        score = _WEIGHT[role] - 0.6 * distance
         score += 0.8 if seen.draft.gender == gender else -0.3 if gender == "f" else 0.0
         if seen.quoted != (atom in self.quoted):
             score -= 1.5 if seen.quoted else 0.5
