@@ -112,11 +112,12 @@ def _by_verb(
     held = subject(text, index) if own is None and not passive else None
     if own is None and held is None and (how != "quotation" or cue.kind != "say"):
         return
-    if own is not None and _overlap(content[0], _whole(text, own, index)):
+    source = None if own is None else _source(text, own, index)
+    if source is not None and _overlap(content[0], source):
         return
     word = text.word(index)
     yield Citation(
-        source=None if own is None else _source(text, own, index),
+        source=source,
         cue=cue_span(text, index, preposition),
         content=content,
         rule=f"cue-{how}",
@@ -165,11 +166,6 @@ def _source(text: Text, index: int, cue: int) -> Span | None:
     """The whole noun phrase, without a relative clause that holds the cue."""
     spans = runs(text, _below(text, index, cue))
     return spans[0] if spans else None
-
-
-def _whole(text: Text, index: int, cue: int) -> Span:
-    tokens = _below(text, index, cue)
-    return Span(text.tokens[tokens[0]].start, text.tokens[tokens[-1]].end)
 
 
 def _below(text: Text, index: int, cue: int) -> list[int]:

@@ -151,6 +151,15 @@ def _by_states(text: Text, spans: Sequence[Span], own: set[str]) -> list[tuple[i
     return found
 
 
+def _state_at(text: Text, index: int) -> str | None:
+    """The state whose name holds a token."""
+    at = text.tokens[index].start
+    return next(
+        (state_named(text.slice((n.start, n.end))) for n in text.names if n.start <= at < n.end),
+        None,
+    )
+
+
 def _is_person(text: Text, index: int) -> bool:
     at = text.tokens[index].start
     return any(n.type == "person" and n.start <= at < n.end for n in text.names)
@@ -176,7 +185,7 @@ def _is_topic(text: Text, start: int, end: int, own: set[str]) -> bool:
         return False
     while text.tokens[head].deprel == "conj" and text.tokens[head].head >= 0:
         head = text.tokens[head].head
-    if any(state_named(text.word(part)) in own for part in conjuncts(text, head)):
+    if any(_state_at(text, part) in own for part in conjuncts(text, head)):
         return False
     token = text.tokens[head]
     if token.deprel in ("amod", "compound", "nmod:poss", "poss", "nmod:desc"):

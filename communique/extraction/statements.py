@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 
 from communique.extraction.agreeing import agreed, is_spoken
 from communique.extraction.citing import Citation, find_citations, holder_of, univocal
-from communique.extraction.clauses import OBJECTS, asides, child, is_passive, lemma, subject
+from communique.extraction.clauses import (
+    ADDRESSED,
+    OBJECTS,
+    asides,
+    child,
+    is_passive,
+    lemma,
+    subject,
+)
 from communique.extraction.cues import Cue, cue_in
 from communique.extraction.issues import issues_of, state_of_code
 from communique.extraction.joint import paper_speakers
@@ -164,7 +172,7 @@ class _Finder:
         """Of "the agency quoted her as saying": her."""
         if one.word < 0 or one.cue is None or one.cue.kind != "report":
             return ()
-        below = child(self.text, one.word, OBJECTS)
+        below = child(self.text, one.word, OBJECTS | ADDRESSED)
         if below is None or is_passive(self.text, one.word):
             return ()
         actor = self.mentions.named_by(below)
