@@ -24,10 +24,10 @@ from communique.extraction.people import (
     settle_bodies,
     settle_countries,
 )
-from communique.extraction.scene import Scene
 from communique.extraction.stage import Stage
 from communique.extraction.states import find_states
 from communique.extraction.view import View, view_of
+from communique.extraction.walk import Walk
 from communique.model.findings import Actor, Mention, Place
 from communique.model.report import Report
 from communique.model.text import Text
@@ -54,7 +54,7 @@ def find_actors(
     settle_bodies(view, cast, organizations)
     placed = _placed(view, links, people, organizations, states)
     stage = Stage.of(view)
-    resolve_all(Scene(view, cast, stage, bodies, descriptions, links, people, placed))
+    resolve_all(Walk(view, cast, stage, bodies, descriptions, links, people, placed))
     settle_countries(cast)
     return cast.finish()
 

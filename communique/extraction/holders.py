@@ -9,8 +9,8 @@ from communique.extraction.description import Description
 from communique.extraction.known import word_set
 from communique.extraction.names import plain
 from communique.extraction.people import country_of, give_office, sector_of
-from communique.extraction.scene import Scene, fronted, main_draft, say, together
 from communique.extraction.stage import OTHER
+from communique.extraction.walk import Walk, fronted, main_draft, say, together
 from communique.model.findings import Evidence, Office
 
 _ROLES = word_set("role")
@@ -35,25 +35,25 @@ _EXACT = frozenset(
 _LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "supreme-leader"})
 
 
-def resolve_description(scene: Scene, d: Description, holder: Draft | None) -> None:
+def resolve_description(walk: Walk, d: Description, holder: Draft | None) -> None:
     """Give a title that no name stands beside to its holder, known or unnamed."""
     if d.kind == "counterpart":
-        _counterpart(scene, d, holder)
+        _counterpart(walk, d, holder)
         return
     if d.plural:
-        _plural_description(scene, d)
+        _plural_description(walk, d)
         return
-    if not _is_mention(scene, d):
+    if not _is_mention(walk, d):
         return
-    draft = None if d.determiner in {"a", "an", "another"} else _holder(scene, d)
+    draft = None if d.determiner in {"a", "an", "another"} else _holder(walk, d)
     if draft is None:
-        draft = _unnamed(scene, d)
+        draft = _unnamed(walk, d)
     if draft is not None:
-        say(scene, draft, d.first, d.last, "title", 0.7, "a title that stands for its holder")
+        say(walk, draft, d.first, d.last, "title", 0.7, "a title that stands for its holder")
 
 
-def _is_mention(scene: Scene, d: Description) -> bool:
-    view = scene.view
+def _is_mention(walk: Walk, d: Description) -> bool:
+    view = walk.view
     before = view.low(d.first - 1)
     if (d.row["alone"] == "no" and not (d.body or d.state)) or d.kind == "predecessor":
         return False
@@ -70,24 +70,24 @@ def _is_mention(scene: Scene, d: Description) -> bool:
     if token.deprel in {"compound", "amod", "nmod:unmarked"} and not view.atoms.joined[d.head]:
         return view.low(d.last) == "'s"
     if d.determiner is None and not d.states and not d.body:
-        return view.atoms.capital(d.head) and scene.stage.role(d.first, d.last) != OTHER
+        return view.atoms.capital(d.head) and walk.stage.role(d.first, d.last) != OTHER
     return True
 
 
-def _holder(scene: Scene, d: Description) -> Draft | None:
+def _holder(walk: Walk, d: Description) -> Draft | None:
     """Who holds the office that a description names: of those who fit, the one last seen; else
     one who is introduced later."""
     if d.kind == "generic" and not (d.states or d.body):
         fitting = [
-            s for s in scene.stage.seen if s.draft.type == "person" and _fit(scene, d, s.draft)
+            s for s in walk.stage.seen if s.draft.type == "person" and _fit(walk, d, s.draft)
         ]
-        return scene.stage.foremost(fitting, d.first)
-    before = scene.stage.persons(d.first)
-    later = [p for p in scene.cast.of_type("person") if all(p is not q for q in before)]
+        return walk.stage.foremost(fitting, d.first)
+    before = walk.stage.persons(d.first)
+    later = [p for p in walk.cast.of_type("person") if all(p is not q for q in before)]
     best: tuple[int, int] | None = None
     chosen = None
     for order, draft in enumerate([*before, *later]):
-        fit = _fit(scene, d, draft)
+        fit = _fit(walk, d, draft)
         if (
             fit
             and (best is None or (fit, -order) > best)
@@ -97,9 +97,9 @@ def _holder(scene: Scene, d: Description) -> Draft | None:
     return chosen
 
 
-def _fit(scene: Scene, d: Description, draft: Draft) -> int:
+def _fit(walk: Walk, d: Description, draft: Draft) -> int:
     """0 when a description cannot be of a person, else how closely title and body agree."""
-    country = country_of(d, scene.bodies)
+    country = country_of(d, walk.bodies)
     if country and draft.country and draft.country != country:
         return 0
     if d.row["gender"] and draft.gender and d.row["gender"] != draft.gender:
@@ -111,7 +111,7 @@ def _fit(scene: Scene, d: Description, draft: Draft) -> int:
         exact = d.kind in _EXACT and not headship
         titles = [o for o in current if not exact or _within(d.title, o)]
         if d.body:
-            titles = [o for o in titles if _same_body(scene, d.body, o.body)]
+            titles = [o for o in titles if _same_body(walk, d.body, o.body)]
         if country and not draft.country:
             titles = [o for o in titles if not o.body and _within(d.title, o)]
         if titles:
@@ -135,74 +135,74 @@ def _within(title: str, office: Office) -> bool:
     return all(word in held or word.rstrip("s") in held for word in plain(title).split())
 
 
-def _same_body(scene: Scene, left: str, right: str | None) -> bool:
+def _same_body(walk: Walk, left: str, right: str | None) -> bool:
     if not right:
         return False
-    a, b = plain(scene.bodies.long(left) or left), plain(scene.bodies.long(right) or right)
+    a, b = plain(walk.bodies.long(left) or left), plain(walk.bodies.long(right) or right)
     return a in b or b in a
 
 
-def _unnamed(scene: Scene, d: Description) -> Draft | None:
+def _unnamed(walk: Walk, d: Description) -> Draft | None:
     """A person known by office alone: only with a country or a body, or not at all."""
-    country = country_of(d, scene.bodies)
+    country = country_of(d, walk.bodies)
     if not (country or d.body) or (
         d.kind in {"counterpart", "predecessor", "lawmaker"} and not d.body
     ):
         return None
-    view = scene.view
+    view = walk.view
     first = (
         d.first + 1 if d.determiner in {"the", "a", "an", "another", "this", "that"} else d.first
     )
     name = view.words(first, d.last)
     draft = Draft("person", name, country=country, sector=sector_of(d), named=False)
     draft.gender = d.row["gender"] or None
-    give_office(view, draft, d, "title-name", scene.bodies)
+    give_office(view, draft, d, "title-name", walk.bodies)
     if not d.former:
-        scene.cast.add(draft)
+        walk.cast.add(draft)
         return draft
     return None
 
 
-def _counterpart(scene: Scene, d: Description, holder: Draft | None) -> None:
+def _counterpart(walk: Walk, d: Description, holder: Draft | None) -> None:
     """ "his Norwegian counterpart": the office of whoever "his" is, in that country."""
-    owner = _owner(scene, d)
+    owner = _owner(walk, d)
     country = d.state.iso3 if d.state else None
     if (owner is None and holder is None) or d.plural:
         return
     if holder is None and owner is not None:
-        holder = _known_counterpart(scene, owner, country)
+        holder = _known_counterpart(walk, owner, country)
     if holder is None and owner is not None and country and owner.offices:
-        words = scene.view.words(d.first, d.last).split()
+        words = walk.view.words(d.first, d.last).split()
         title = owner.offices[0].title
         name = " ".join([*words[1:-1], title]) if d.determiner else f"{words[0]} {title}"
-        holder = scene.cast.add(Draft("person", name, country=country, named=False))
+        holder = walk.cast.add(Draft("person", name, country=country, named=False))
     if holder is None:
         return
     if owner is not None and owner is not holder and not holder.kinds:
-        _give_same_office(scene, d, owner, holder, country)
+        _give_same_office(walk, d, owner, holder, country)
     if d.owner is not None and owner is not None:
-        owner.mention(*scene.view.span(d.owner, d.owner + 1))
-    say(scene, holder, d.first, d.last, "counterpart", 0.8, "the counterpart of one named before")
+        owner.mention(*walk.view.span(d.owner, d.owner + 1))
+    say(walk, holder, d.first, d.last, "counterpart", 0.8, "the counterpart of one named before")
 
 
-def _owner(scene: Scene, d: Description) -> Draft | None:
+def _owner(walk: Walk, d: Description) -> Draft | None:
     if d.owner_name is not None:
-        return scene.people.get(d.owner_name[0])
-    sentence = scene.view.atoms.sentences[d.first]
-    here = [s for s in scene.stage.seen if s.sentence == sentence and s.atom < d.first]
+        return walk.people.get(d.owner_name[0])
+    sentence = walk.view.atoms.sentences[d.first]
+    here = [s for s in walk.stage.seen if s.sentence == sentence and s.atom < d.first]
     people = [s for s in here if s.draft.type == "person"]
     gender = "f" if d.determiner == "her" else "m"
     subjects = [s for s in people if s.role != OTHER and s.draft.gender in {None, gender}]
     if subjects:
         return subjects[-1].draft
     if d.owner is not None:
-        main = main_draft(scene, sentence) if fronted(scene, d.owner) else None
-        return scene.stage.pronoun(d.owner, gender, main)
+        main = main_draft(walk, sentence) if fronted(walk, d.owner) else None
+        return walk.stage.pronoun(d.owner, gender, main)
     return people[-1].draft if people else None
 
 
-def _known_counterpart(scene: Scene, owner: Draft, country: str | None) -> Draft | None:
-    others = [d for d in scene.cast.of_type("person") if d is not owner and d.named]
+def _known_counterpart(walk: Walk, owner: Draft, country: str | None) -> Draft | None:
+    others = [d for d in walk.cast.of_type("person") if d is not owner and d.named]
     if country:
         others = [d for d in others if d.country == country]
     shared = [d for d in others if _level(d) & _level(owner)]
@@ -218,61 +218,61 @@ def _level(draft: Draft) -> set[str]:
 
 
 def _give_same_office(
-    scene: Scene, d: Description, owner: Draft, holder: Draft, country: str | None
+    walk: Walk, d: Description, owner: Draft, holder: Draft, country: str | None
 ) -> None:
     holder.country = holder.country or country
     held = [o for o in owner.offices if not o.former]
     if not held:
         return
     evidence = Evidence(
-        *scene.view.span(d.first, d.last), "counterpart", 0.7, f"counterpart of {owner.name}"
+        *walk.view.span(d.first, d.last), "counterpart", 0.7, f"counterpart of {owner.name}"
     )
     holder.add_office(Office(held[0].title, None, country, False, evidence), "counterpart")
     holder.kinds |= owner.kinds
     holder.sector = holder.sector or owner.sector
 
 
-def _plural_description(scene: Scene, d: Description) -> None:
+def _plural_description(walk: Walk, d: Description) -> None:
     """ "the presidents of Chile and Peru", "the two ministers"."""
     members = []
     for state in d.states:
-        people = [p for p in scene.cast.of_type("person") if p.country == state.iso3]
+        people = [p for p in walk.cast.of_type("person") if p.country == state.iso3]
         members += [p for p in people if groups.answers(d.row, p)][:1]
-    if not d.states and scene.view.low(d.first - 1) in {"'s", "'"}:
-        members = _of_group(scene, d)
+    if not d.states and walk.view.low(d.first - 1) in {"'s", "'"}:
+        members = _of_group(walk, d)
     if len(members) < 2:
-        members = _states(scene, d)
+        members = _states(walk, d)
     if len(members) >= 2:
-        together(scene, members, d.first, d.last, "group", "the holders of one office, by country")
+        together(walk, members, d.first, d.last, "group", "the holders of one office, by country")
 
 
-def _states(scene: Scene, d: Description) -> list[Draft]:
+def _states(walk: Walk, d: Description) -> list[Draft]:
     """The states whose officials a plural title names, for want of the officials."""
     members = []
     for i in range(d.first, d.last):
-        found = scene.view.known.states.get(i)
+        found = walk.view.known.states.get(i)
         if found is None or found[1] not in d.states:
             continue
         name = found[1].name
-        known = (s for s in scene.cast.of_type("state") if s.name == name)
-        state = next(known, None) or scene.cast.add(
+        known = (s for s in walk.cast.of_type("state") if s.name == name)
+        state = next(known, None) or walk.cast.add(
             Draft("state", name, country=found[1].iso3, sector="GOV")
         )
-        span = scene.view.span(i, found[0])
+        span = walk.view.span(i, found[0])
         state.mention(*span)
         state.prove(*span, "demonym-government", 0.7, "officials of a state stand for it")
         members.append(state)
     return list({id(s): s for s in members}.values())
 
 
-def _of_group(scene: Scene, d: Description) -> list[Draft]:
+def _of_group(walk: Walk, d: Description) -> list[Draft]:
     """ "the two sides' presidents": one of the people of each member of the group."""
-    owners = [t for t in scene.together if d.first - 3 <= t.last <= d.first]
+    owners = [t for t in walk.together if d.first - 3 <= t.last <= d.first]
     if not owners:
         return []
     members = []
     for owner in owners[-1].members:
-        people = [p for p in scene.cast.of_type("person") if p.country == owner.country]
+        people = [p for p in walk.cast.of_type("person") if p.country == owner.country]
         members += (
             [owner]
             if owner.type == "person"

@@ -19,76 +19,76 @@ from communique.extraction.pronouns import (
     resolve_first_person,
     resolve_pronoun,
 )
-from communique.extraction.scene import Scene, fronted, together
 from communique.extraction.stage import SPEAKER
+from communique.extraction.walk import Walk, fronted, together
 
 Step = tuple[tuple[int, bool, int], Callable[[], None]]
 
 
-def resolve_all(scene: Scene) -> None:
+def resolve_all(walk: Walk) -> None:
     """Walk through the text once and give every nameless mention its actor, where one fits."""
-    scene.together = groups.coordinations(scene.stage, scene.placed)
-    _note_speakers(scene)
-    for _, step in sorted(_steps(scene), key=lambda pair: pair[0]):
+    walk.together = groups.coordinations(walk.stage, walk.placed)
+    _note_speakers(walk)
+    for _, step in sorted(_steps(walk), key=lambda pair: pair[0]):
         step()
-    resolve_first_person(scene)
+    resolve_first_person(walk)
 
 
-def _steps(scene: Scene) -> list[Step]:
+def _steps(walk: Walk) -> list[Step]:
     """What is to be done at which atom; within a sentence, fronted pronouns come last."""
-    view, steps = scene.view, list[Step]()
+    view, steps = walk.view, list[Step]()
 
     def at(first: int, step: Callable[[], None], late: bool = False) -> None:
         steps.append(((view.atoms.sentences[first], late, first), step))
 
-    for first, last, draft in scene.placed:
-        at(first, partial(_enter, scene, first, last, draft))
-    holders = {id(d): scene.people[first] for first, found in scene.links.items() for d, _ in found}
+    for first, last, draft in walk.placed:
+        at(first, partial(_enter, walk, first, last, draft))
+    holders = {id(d): walk.people[first] for first, found in walk.links.items() for d, _ in found}
     owners = set()
-    for d in scene.descriptions:
+    for d in walk.descriptions:
         if id(d) not in holders or d.kind == "counterpart":
-            at(d.first, partial(resolve_description, scene, d, holders.get(id(d))))
+            at(d.first, partial(resolve_description, walk, d, holders.get(id(d))))
             if d.owner is not None and d.kind == "counterpart":
                 owners.add(d.owner)
     for phrase in groups.phrases(view):
-        at(phrase.first, partial(_group, scene, phrase))
+        at(phrase.first, partial(_group, walk, phrase))
     for i, low in enumerate(view.atoms.lows):
         if low in PRONOUNS and i not in view.in_person and i not in owners:
-            at(i, partial(resolve_pronoun, scene, i), fronted(scene, i))
+            at(i, partial(resolve_pronoun, walk, i), fronted(walk, i))
         elif low in BODY_NOUNS and definite(view, i):
-            at(i, partial(resolve_body_noun, scene, i, low))
+            at(i, partial(resolve_body_noun, walk, i, low))
         elif view.low(i - 1) == "the" and i in view.known.states:
-            at(i, partial(resolve_citizen, scene, i))
+            at(i, partial(resolve_citizen, walk, i))
     return steps
 
 
-def _enter(scene: Scene, first: int, last: int, draft: Draft) -> None:
-    scene.stage.enter(draft, first, last)
-    scene.by_atom[first] = draft
+def _enter(walk: Walk, first: int, last: int, draft: Draft) -> None:
+    walk.stage.enter(draft, first, last)
+    walk.by_atom[first] = draft
 
 
-def _note_speakers(scene: Scene) -> None:
+def _note_speakers(walk: Walk) -> None:
     """Whose words stand in which quotation, as far as a name tells it: by the reader's
     attribution, or as subject of a verb of saying beside the quotation marks."""
-    view, speakers = scene.view, scene.stage.speakers
-    for first, last, draft in scene.placed:
-        if draft.type == "person" and first not in scene.stage.quoted:
-            if scene.stage.role(first, last) == SPEAKER:
-                for i in scene.stage.quotation_beside(first, last):
-                    speakers.setdefault(i, []).append(draft)
+    view, speakers = walk.view, walk.stage.speakers
+    for first, last, draft in walk.placed:
+        outside = draft.type == "person" and first not in walk.stage.quoted
+        if outside and walk.stage.role(first, last) == SPEAKER:
+            for i in walk.stage.quotation_beside(first, last):
+                speakers.setdefault(i, []).append(draft)
     for attribution in view.text.attributions:
         if attribution.source is None:
             continue
         first, last = view.atoms.inside(*attribution.source)
-        sources = [draft for at, _, draft in scene.placed if first <= at < last]
+        sources = [draft for at, _, draft in walk.placed if first <= at < last]
         for span in attribution.content:
             for i in range(*view.atoms.inside(*span)):
-                if i in scene.stage.quoted:
+                if i in walk.stage.quoted:
                     speakers.setdefault(i, []).extend(sources)
 
 
-def _group(scene: Scene, phrase: Phrase) -> None:
-    members = groups.resolve(phrase, scene.stage, scene.cast, scene.together)
+def _group(walk: Walk, phrase: Phrase) -> None:
+    members = groups.resolve(phrase, walk.stage, walk.cast, walk.together)
     if members and len(members) >= 2:
         why = "a plural noun for actors named elsewhere"
-        together(scene, members, phrase.first, phrase.last, "group", why)
+        together(walk, members, phrase.first, phrase.last, "group", why)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from communique.extraction.cast import Draft
 from communique.extraction.known import word_set
 from communique.extraction.names import plain
-from communique.extraction.scene import Scene, fronted, main_draft, say, together
 from communique.extraction.stage import OTHER
 from communique.extraction.view import View
+from communique.extraction.walk import Walk, fronted, main_draft, say, together
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -25,43 +25,41 @@ def definite(view: View, i: int) -> bool:
     return view.low(i - 2) in {"the", "this"} and view.upos(i - 1) in {"ADJ", "NOUN"}
 
 
-def resolve_pronoun(scene: Scene, i: int) -> None:
+def resolve_pronoun(walk: Walk, i: int) -> None:
     """He, she, it or they: the actor that fits best, or none."""
-    low = scene.view.low(i)
-    sentence = scene.view.atoms.sentences[i]
+    low = walk.view.low(i)
+    sentence = walk.view.atoms.sentences[i]
     draft: Draft | None = None
     if low in _HE | _SHE:
-        main = main_draft(scene, sentence) if fronted(scene, i) else None
+        main = main_draft(walk, sentence) if fronted(walk, i) else None
         gender = "m" if low in _HE else "f"
-        draft = scene.stage.pronoun(i, gender, main)
+        draft = walk.stage.pronoun(i, gender, main)
         if draft is not None and draft.gender is None:
             draft.gender = gender
     elif low in _IT:
-        draft = _it(scene, i, sentence)
+        draft = _it(walk, i, sentence)
     else:
-        members = _they(scene, i, sentence)
+        members = _they(walk, i, sentence)
         if members:
-            together(
-                scene, members, i, i + 1, "pronoun", "a plural pronoun for actors named before"
-            )
+            together(walk, members, i, i + 1, "pronoun", "a plural pronoun for actors named before")
         return
     if draft is not None:
-        say(scene, draft, i, i + 1, "pronoun", 0.6, "a pronoun for one named before")
+        say(walk, draft, i, i + 1, "pronoun", 0.6, "a pronoun for one named before")
 
 
-def _they(scene: Scene, i: int, sentence: int) -> list[Draft] | None:
-    near = [t for t in scene.together if t.last <= i and sentence - t.sentence <= 1]
+def _they(walk: Walk, i: int, sentence: int) -> list[Draft] | None:
+    near = [t for t in walk.together if t.last <= i and sentence - t.sentence <= 1]
     strong = [t for t in near if t.strong]
     people_at = [
         s
-        for s in scene.stage.seen
-        if s.sentence == sentence and s.atom < i and _is_people(scene.view, s.atom)
+        for s in walk.stage.seen
+        if s.sentence == sentence and s.atom < i and _is_people(walk.view, s.atom)
     ]
     if people_at and not (strong and strong[-1].first > people_at[-1].atom):
         return None
     if strong:
         return strong[-1].members
-    here = [s.draft for s in scene.stage.seen if s.sentence == sentence and s.atom < i]
+    here = [s.draft for s in walk.stage.seen if s.sentence == sentence and s.atom < i]
     people = list({id(d): d for d in here if d.type == "person"}.values())
     return people if len(people) == 2 else None
 
@@ -71,13 +69,13 @@ def _is_people(view: View, atom: int) -> bool:
     return state is not None and state[1].kind == "people"
 
 
-def _it(scene: Scene, i: int, sentence: int) -> Draft | None:
+def _it(walk: Walk, i: int, sentence: int) -> Draft | None:
     """A state or organisation that is the subject of this sentence or of the one before."""
-    token = scene.view.token(i)
-    if token.deprel in {"expl", "obj"} or (token.head >= 0 and _be_adjective(scene, token.head)):
+    token = walk.view.token(i)
+    if token.deprel in {"expl", "obj"} or (token.head >= 0 and _be_adjective(walk, token.head)):
         return None
     for distance in (0, 1):
-        seen = [s for s in scene.stage.seen if s.sentence == sentence - distance and s.atom < i]
+        seen = [s for s in walk.stage.seen if s.sentence == sentence - distance and s.atom < i]
         subjects = [s for s in seen if s.role != OTHER]
         things = [s for s in subjects if s.draft.type in {"state", "organization"}]
         if len({id(s.draft) for s in things}) == 1 and (
@@ -89,35 +87,35 @@ def _it(scene: Scene, i: int, sentence: int) -> Draft | None:
     return None
 
 
-def _be_adjective(scene: Scene, head: int) -> bool:
-    tokens = scene.view.text.tokens
+def _be_adjective(walk: Walk, head: int) -> bool:
+    tokens = walk.view.text.tokens
     return tokens[head].upos == "ADJ" and any(
-        tokens[c].deprel == "cop" for c in scene.view.text.children[head]
+        tokens[c].deprel == "cop" for c in walk.view.text.children[head]
     )
 
 
-def resolve_citizen(scene: Scene, i: int) -> None:
+def resolve_citizen(walk: Walk, i: int) -> None:
     """ "the Briton said": the person of that country last seen, where the word is its subject."""
-    last, state = scene.view.known.states[i]
-    subject = scene.view.token(last - 1).deprel.startswith("nsubj")
-    if state.kind != "demonym" or i in scene.by_atom or not subject:
+    last, state = walk.view.known.states[i]
+    subject = walk.view.token(last - 1).deprel.startswith("nsubj")
+    if state.kind != "demonym" or i in walk.by_atom or not subject:
         return
-    for draft in scene.stage.persons(i):
+    for draft in walk.stage.persons(i):
         if draft.country == state.iso3:
-            say(scene, draft, i - 1, last, "kind", 0.5, "a citizen, named before")
+            say(walk, draft, i - 1, last, "kind", 0.5, "a citizen, named before")
             return
 
 
-def resolve_body_noun(scene: Scene, i: int, noun: str) -> None:
+def resolve_body_noun(walk: Walk, i: int, noun: str) -> None:
     """ "the ministry", "the group": the last organisation whose name ends so, or an armed one."""
-    if i in scene.by_atom or any(d.first <= i < d.last for d in scene.descriptions):
+    if i in walk.by_atom or any(d.first <= i < d.last for d in walk.descriptions):
         return
-    view = scene.view
+    view = walk.view
     if (i + 1 < len(view.atoms) and view.upos(i + 1) in {"NOUN", "PROPN"}) or view.low(
         i + 1
     ) == "of":
         return
-    for seen in reversed(scene.stage.seen):
+    for seen in reversed(walk.stage.seen):
         draft = seen.draft
         if draft.type != "organization" or seen.atom >= i:
             continue
@@ -128,14 +126,14 @@ def resolve_body_noun(scene: Scene, i: int, noun: str) -> None:
         }
         if ends or armed:
             first = i - 1 if view.low(i - 1) in {"the", "this"} else i - 2
-            say(scene, draft, first, i + 1, "kind", 0.6, "a kind of body, named before")
+            say(walk, draft, first, i + 1, "kind", 0.6, "a kind of body, named before")
             return
 
 
-def resolve_first_person(scene: Scene) -> None:
+def resolve_first_person(walk: Walk) -> None:
     """ "I" in a quotation is the person whom the reader found to be its source."""
-    view = scene.view
-    mentions = {span: draft for draft in scene.cast.of_type("person") for span in draft.spans}
+    view = walk.view
+    mentions = {span: draft for draft in walk.cast.of_type("person") for span in draft.spans}
     for attribution in view.text.attributions:
         if attribution.source is None:
             continue
@@ -148,5 +146,5 @@ def resolve_first_person(scene: Scene) -> None:
             continue
         for span in attribution.content:
             for i in range(*view.atoms.inside(*span)):
-                if view.low(i) in _I and i in scene.stage.quoted:
+                if view.low(i) in _I and i in walk.stage.quoted:
                     source[0].mention(*view.span(i, i + 1))
