@@ -13,9 +13,12 @@ from typing import NamedTuple
 
 from communique.extraction.moments import (
     FUTURE,
+    PAST,
+    UNKNOWN,
     Moment,
     day_of,
     easter,
+    exists,
     moment_of,
     nearest_year,
     plus_days,
@@ -120,7 +123,9 @@ def _with_year(
     day = anchor.full if anchor else None
     if day is not None and anchor is not None:
         year = nearest_year(day, moment, direction)
-        which = "next" if direction == FUTURE else "most recent"
+        if not exists(year, moment.month, moment.day):
+            return moment, "stated", f"a leap day, which {year} has not"
+        which = {PAST: "most recent", UNKNOWN: "nearest", FUTURE: "next"}[direction]
         return moment._replace(year=year), "resolved", f"the {which} one from {anchor.name}"
     if anchor is None and last and last.year is not None:
         return (
@@ -149,6 +154,18 @@ def _month(
     return _stated(moment._replace(year=year), why, "resolved")
 
 
+def _day_of_month(
+    expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
+) -> Resolved:
+    """ "the 20th of this month"."""
+    base = _from(expression, anchor, last)
+    month = plus_months(base, expression.shift) if base else None
+    if month is None or not exists(month.year, month.month, expression.day):
+        return _open(f"XXXX-XX-{expression.day:02d}", "day", NO_ANCHOR)
+    why = f"counted from {_base_name(expression, anchor)}"
+    return _stated(month._replace(day=expression.day), why, "resolved")
+
+
 def _weekday(
     expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
 ) -> Resolved:
@@ -164,6 +181,9 @@ def _weekday(
     name = anchor.name if anchor and expression.base != "text" else "the day named before"
     if expression.base == "text":
         days, why = wanted - day.isoweekday(), f"in the week of {name}"
+    elif expression.base == "week":
+        days = wanted - day.isoweekday() + 7 * expression.shift
+        why = f"in a week counted from {name}"
     elif expression.base == "now" and expression.shift < 0:
         days, why = -(back or 7), f"the last one before {name}"
     elif expression.base == "now" and expression.shift > 0:
@@ -223,7 +243,11 @@ def _offset(
         ago = expression.base == "now" and expression.shift < 0
         value = "PAST_REF" if ago else duration(expression.unit, expression.amount)
         return _open(value, UNITS[expression.unit], "the number is left open")
-    return _shifted(expression, int(expression.amount) * expression.shift, anchor, last)
+    count = int(expression.amount) * expression.shift
+    if expression.unit == "10Y":
+        found = _shifted(replace(expression, unit="Y"), count * 10, anchor, last)
+        return found._replace(precision="decade")
+    return _shifted(expression, count, anchor, last)
 
 
 def _shifted(
@@ -423,6 +447,7 @@ def _clock(
 _RESOLVERS: dict[str, Callable[[Expression, Anchor | None, int, Moment | None], Resolved]] = {
     "date": _date,
     "month": _month,
+    "day_of_month": _day_of_month,
     "weekday": _weekday,
     "day": _today,
     "period": _period,

@@ -29,6 +29,15 @@ class Moment(NamedTuple):
         return "day" if self.day else "month" if self.month else "year"
 
 
+def exists(year: int | None, month: int | None, day: int | None) -> bool:
+    """Whether the calendar has this day; without a year, in any year."""
+    try:
+        date(year or 2000, month or 1, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
 def day_of(moment: Moment | None) -> date | None:
     """The calendar day of a moment, when year, month and day are known and exist."""
     if moment is None or None in moment:
@@ -72,12 +81,15 @@ def plus_months(moment: Moment, months: int) -> Moment | None:
 
 
 def nearest_year(day: date, moment: Moment, direction: int) -> int:
-    """The year of the last such month or day up to `day`, or of the first one from it on."""
+    """The year of the last such month or day up to `day` (PAST), of the first one from it on
+    (FUTURE), or of the nearer of the two."""
     here = (day.month, day.day if moment.day else 0)
     there = (moment.month or 1, moment.day or 0)
-    if direction == FUTURE:
-        return day.year + (there < here)
-    return day.year - (there > here)
+    ahead, back = day.year + (there < here), day.year - (there > here)
+    if direction == UNKNOWN and ahead != back:
+        months_ahead = (ahead - day.year) * 12 + (moment.month or 1) - day.month
+        return ahead if months_ahead < 6 else back
+    return ahead if direction == FUTURE else back
 
 
 def easter(year: int) -> date:

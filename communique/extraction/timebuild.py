@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from communique.extraction.moments import exists
 from communique.extraction.timeforms import Expression, Match, direction, duration, number
 from communique.extraction.timewords import Piece
 
@@ -16,7 +17,7 @@ def _date(m: Match) -> Expression | None:
     """A day of a month, with or without year, weekday and time of day."""
     day = int(m.group("day")[0].value)
     month = int(m.value("M"))
-    if not 1 <= day <= 31:
+    if not exists(m.year(), month, day):
         return None
     return m.make("date", year=m.year(), month=month, day=day, clock=m.clock())
 
@@ -27,16 +28,20 @@ def _days(m: Match) -> Expression | None:
     month = int(m.value("M"))
     second = m.group("second")
     other = int(second[0].value) if second else month
-    if not (1 <= first <= 31 and 1 <= last <= 31) or (other == month and first >= last):
-        return None
     year = m.year()
+    if not (exists(None, month, first) and exists(year, other, last)):
+        return None
+    if other == month and first >= last:
+        return None
     start = year - 1 if year and other < month else year
     return m.make("date", year=start, month=month, day=first, until=(year, other, last))
 
 
 def _iso(m: Match) -> Expression | None:
     date, _, clock = m.pieces[0].value.partition("t")
-    year, month, day = (int(part) for part in date.split("-"))
+    year, month, day = (int(part) for part in re.split(r"[-/.]", date))
+    if not exists(year, month, day):
+        return None
     time = "T" + clock[:5] if clock else m.clock()
     return m.make("date", year=year, month=month, day=day, clock=time)
 
@@ -54,7 +59,9 @@ def _figures(m: Match) -> Expression | None:
         month, day = second, first
     else:
         return m.make("date", year=year, clock=m.clock())
-    return m.make("date", year=year, month=month, day=day, clock=m.clock()) if month < 13 else None
+    if not exists(year, month, day):
+        return None
+    return m.make("date", year=year, month=month, day=day, clock=m.clock())
 
 
 NAMES_OF_PEOPLE = frozenset({3, 4, 5, 6, 8})
@@ -136,6 +143,11 @@ def _quarter(m: Match) -> Expression | None:
     return m.make("period", unit="Q", shift=shift, base=base)
 
 
+def _short_quarter(m: Match) -> Expression | None:
+    """ "Q3 2011"."""
+    return m.make("quarter", year=m.year(), amount=int(m.value("u")))
+
+
 def _half(m: Match) -> Expression | None:
     nth = m.group("nth")[0]
     place = int(nth.value) if nth.kind == "o" else 2
@@ -165,8 +177,8 @@ def _century(m: Match) -> Expression | None:
 
 def _decade(m: Match) -> Expression | None:
     piece = m.of_kind("D")[0]
-    worded = piece.end - piece.start > 5
-    if worded and not any(p.kind in "tm" for p in m.pieces):
+    bare = len(m.words[piece.start : piece.end].strip("'’s")) != 4
+    if bare and m.words[piece.start] not in "'’" and not any(p.kind in "tm" for p in m.pieces):
         return None
     return m.make("decade", value=piece.value, part=_part(m))
 
@@ -230,6 +242,23 @@ def _weekday(m: Match) -> Expression | None:
     )
 
 
+def _day_of_month(m: Match) -> Expression | None:
+    """ "the 20th of this month"."""
+    unit, day = m.pieces[-1].value, int(m.group("day")[0].value)
+    if unit != "M" or not 1 <= day <= 31:
+        return None
+    shift, base = m.relative("rel")
+    return m.make("day_of_month", day=day, unit="M", shift=shift, base=base)
+
+
+def _weekday_of_week(m: Match) -> Expression | None:
+    """ "Friday next week", "last week on Monday"."""
+    if m.value("U") != "W":
+        return None
+    shift, _ = m.relative("rel")
+    return m.make("weekday", weekday=int(m.value("W")), shift=shift, base="week")
+
+
 def _today(m: Match) -> Expression | None:
     head = m.of_kind("H")[0]
     part = m.group("part")
@@ -246,7 +275,9 @@ def _ago(m: Match) -> Expression | None:
         return None
     amount = 0.5 if m.name == "half_ago" else number(m.group("amount"))
     sign = 1 if way.kind == "l" else -1
-    base = "now" if way.kind == "g" or way.value == "hence" else "text"
+    if way.kind == "f":
+        return m.make("offset", unit=unit, amount=amount, shift=1)
+    base = "now" if way.kind == "g" else "text"
     return m.make("offset", unit=unit, amount=amount, shift=sign, base=base)
 
 
@@ -409,6 +440,7 @@ BUILDERS: dict[str, Callable[[Match], Expression | None]] = {
     "month": _month,
     "season": _season,
     "quarter": _quarter,
+    "short_quarter": _short_quarter,
     "half": _half,
     "century": _century,
     "decade": _decade,
@@ -416,6 +448,9 @@ BUILDERS: dict[str, Callable[[Match], Expression | None]] = {
     "era_before": _era,
     "years": _years,
     "year": _year,
+    "day_of_month": _day_of_month,
+    "weekday_of_week": _weekday_of_week,
+    "week_weekday": _weekday_of_week,
     "weekday": _weekday,
     "short_weekday": _weekday,
     "today": _today,

@@ -13,7 +13,8 @@ class Piece(NamedTuple):
     """A word or number of the text: its class (a letter of times_words.tsv) and value.
 
     Classes of numbers: d 1-31, y four digits (1000-2199), Y two digits after an apostrophe,
-    n any other, k clock (13:45), I ISO date, J date in figures (28/03/2017), D decade, o ordinal.
+    n any other, k clock (13:45), u quarter (Q1), I ISO date, J date in figures (28/03/2017),
+    D decade, o ordinal.
     """
 
     start: int
@@ -41,13 +42,14 @@ def _lexer() -> re.Pattern[str]:
     )
     return re.compile(
         rf"""(?P<phrase>(?<![\w-])(?:{alternatives})(?!\w))
-        |(?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?\b)
+        |(?P<iso>\b\d{{4}}(?P<dash>[-/.])\d{{2}}(?P=dash)\d{{2}}(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?\b)
         |(?P<figures>\b\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d{{2}})\b)
         |(?P<clock>(?<![\d.,:])(?:[01]?\d|2[0-4]):\d{{1,2}}(?::\d{{2}})?(?!\d|:))
-        |(?P<decade>\b\d{{3}}0['’]?s\b|['’]\d0s\b)
+        |(?P<decade>\b\d{{3}}0['’]?s\b|['’]\d0s\b|\b[2-9]0s\b)
+        |(?P<quarter>\bQ[1-4]\b)
         |(?P<ordinal>\b\d{{1,3}}(?:st|nd|rd|th)\b)
         |(?P<short>['’]\d\d\b)
-        |(?P<number>\b\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\b\d+(?:\.\d+)?(?!\w))
+        |(?P<number>\b\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\b\d{{1,2}}(?=[ap]\.?m\b)|\b\d+(?:\.\d+)?(?!\w))
         |(?P<month>\b{SHORT_MONTHS})
         |(?P<word>[^\W\d_]+)
         |(?P<possessive>['’]s\b)
@@ -85,9 +87,16 @@ def _classify(name: str, word: str) -> tuple[str, str]:
     if name == "decade":
         digits = re.sub(r"\D", "", word)
         return "D", (digits if len(digits) == 4 else "19" + digits)[:3]
-    simple = {"iso": "I", "figures": "J", "clock": "k", "ordinal": "o", "short": "Y"}
+    simple = {
+        "iso": "I",
+        "figures": "J",
+        "clock": "k",
+        "ordinal": "o",
+        "short": "Y",
+        "quarter": "u",
+    }
     if name in simple:
-        return simple[name], re.sub(r"(?:st|nd|rd|th)$|^['’]", "", word.lower())
+        return simple[name], re.sub(r"(?:st|nd|rd|th)$|^['’]", "", word.lower()).removeprefix("q")
     return MARKS.get(word, "."), word
 
 
