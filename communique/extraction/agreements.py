@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import cache
 
 from communique.extraction.aux_modes import aux_modes
-from communique.extraction.frames import FAR, Scene
+from communique.extraction.frames import FAR
+from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of
 from communique.lexicon.load import table
 from communique.model.findings import Actor, Agreement, Event, Evidence, Mention, Process
@@ -30,10 +31,10 @@ def find_agreements(
     processes: tuple[Process, ...],
 ) -> tuple[Agreement, ...]:
     """The agreements and commitments of a report, in the order of their evidence."""
-    scene = Scene(text, (), (), actors, mentions)
+    ground = Ground(text, (), (), actors, mentions)
     found: list[Agreement] = []
     for index in range(len(text.tokens)):
-        one = _named(scene, index) or _commitment(scene, index)
+        one = _named(ground, index) or _commitment(ground, index)
         if one is not None:
             found.append(_with_event(one, events, processes))
     return _distinct(found)
@@ -88,117 +89,118 @@ def _statuses(pos: str) -> dict[str, str]:
     return {r["word"]: r["status"] for r in table("agreement_status.tsv") if r["pos"] == pos}
 
 
-def kind_of(scene: Scene, index: int) -> tuple[str, bool] | None:
+def kind_of(ground: Ground, index: int) -> tuple[str, bool] | None:
     """The type of agreement that a noun names, and whether it needs a sign that it is one."""
-    if scene.text.tokens[index].upos not in {"NOUN", "PROPN"}:
+    if ground.text.tokens[index].upos not in {"NOUN", "PROPN"}:
         return None
-    for lemma in (scene.lemmas[index], scene.lower[index]):
+    for lemma in (ground.lemmas[index], ground.lower[index]):
         for words, kind, needs in _kinds().get(lemma, ()):
             start = index - len(words) + 1
             if start >= 0 and all(
-                w in {scene.lemmas[start + n], scene.lower[start + n]} for n, w in enumerate(words)
+                w in {ground.lemmas[start + n], ground.lower[start + n]}
+                for n, w in enumerate(words)
             ):
                 return kind, needs
     return None
 
 
-def _named(scene: Scene, index: int) -> Agreement | None:
-    kind = kind_of(scene, index)
+def _named(ground: Ground, index: int) -> Agreement | None:
+    kind = kind_of(ground, index)
     if kind is None:
         return None
     top = index
-    if scene.rels[index] in {"compound", "nmod", "amod"} and scene.head(index) > index:
-        if scene.lemmas[scene.head(index)] not in {"regime", "agreement", "deal", "accord"}:
+    if ground.rels[index] in {"compound", "nmod", "amod"} and ground.head(index) > index:
+        if ground.lemmas[ground.head(index)] not in {"regime", "agreement", "deal", "accord"}:
             return None
-        top = scene.head(index)
-        if kind_of(scene, top) is not None:
+        top = ground.head(index)
+        if kind_of(ground, top) is not None:
             kind = (kind[0], False)
-    elif any(kind_of(scene, k) for k in scene.kids(index, "compound")):
+    elif any(kind_of(ground, k) for k in ground.kids(index, "compound")):
         return None
-    verb, status, said = _status(scene, top)
-    parties, how = _parties(scene, top, verb)
+    verb, status, said = _status(ground, top)
+    parties, how = _parties(ground, top, verb)
     if status is None and (kind[1] or len(parties) < 2):
         return None
     if kind[1] and not parties:
         return None
     if verb is not None and status not in {"broken", "denied"}:
-        modes = aux_modes(scene, verb, verb)
+        modes = aux_modes(ground, verb, verb)
         if "negation" in modes:
             status = "denied"
         elif "hypothetical" in modes and status != "announced":
             status = "proposed"
         elif "future" in modes and status is not None:
             status = "announced"
-    if status == "proposed" and _known(scene, top):
+    if status == "proposed" and _known(ground, top):
         status = None
-    start, end = _extent(scene, top, verb)
-    why = f"'{scene.text.word(index)}' names it" + (
+    start, end = _extent(ground, top, verb)
+    why = f"'{ground.text.word(index)}' names it" + (
         f", '{said}' says it is {status}" if said else ""
     )
     return Agreement(
         type=kind[0],
         parties=parties,
-        topics=_topics(scene, top, index),
+        topics=_topics(ground, top, index),
         status=status,
         evidence=Evidence(start, end, f"agreement: {kind[0]}", 0.8 if said else 0.6, f"{why}{how}"),
     )
 
 
-def _known(scene: Scene, top: int) -> bool:
+def _known(ground: Ground, top: int) -> bool:
     """Whether a noun takes the agreement for known: what is discussed then is not a proposal."""
-    return any(scene.lower[k] in {"the", "this", "that", "these"} for k in scene.kids(top, "det"))
+    return any(ground.lower[k] in {"the", "this", "that", "these"} for k in ground.kids(top, "det"))
 
 
-def _extent(scene: Scene, top: int, verb: int | None) -> tuple[int, int]:
-    start, end = scene.phrase(top)
+def _extent(ground: Ground, top: int, verb: int | None) -> tuple[int, int]:
+    start, end = ground.phrase(top)
     if verb is not None:
-        token = scene.text.tokens[verb]
+        token = ground.text.tokens[verb]
         start, end = min(start, token.start), max(end, token.end)
     return start, end
 
 
-def _status(scene: Scene, top: int) -> tuple[int | None, str | None, str]:
+def _status(ground: Ground, top: int) -> tuple[int | None, str | None, str]:
     """The verb that says what became of an agreement, the status, and the word that gives it."""
-    verb = _ruling_verb(scene, top)
+    verb = _ruling_verb(ground, top)
     if verb is not None:
-        lemma = scene.lemmas[verb]
-        passive_or_object = top in _chained(scene, scene.objects(verb))
+        lemma = ground.lemmas[verb]
+        passive_or_object = top in _chained(ground, ground.objects(verb))
         status = _statuses("verb" if passive_or_object else "subject").get(lemma)
-        if status is None and passive_or_object and _swapped(scene.lower[verb]):
+        if status is None and passive_or_object and _swapped(ground.lower[verb]):
             status = "signed"
         if status is not None:
-            return verb, status, scene.text.word(verb)
-    if any(_swapped(scene.lower[k]) for k in range(max(0, top - 2), top)):
+            return verb, status, ground.text.word(verb)
+    if any(_swapped(ground.lower[k]) for k in range(max(0, top - 2), top)):
         return verb, "signed", "sign, misspelt"
-    for kid in scene.kids(top, "amod", "acl"):
-        participle = scene.rels[kid] == "acl" and scene.text.tokens[kid].xpos == "VBN"
-        status = _statuses("verb" if participle else "adj").get(scene.lemmas[kid])
+    for kid in ground.kids(top, "amod", "acl"):
+        participle = ground.rels[kid] == "acl" and ground.text.tokens[kid].xpos == "VBN"
+        status = _statuses("verb" if participle else "adj").get(ground.lemmas[kid])
         if status is not None:
-            return (kid if participle else None), status, scene.text.word(kid)
-    for above in (scene.head(top),):
-        if above >= 0 and scene.lemmas[above] == "signing" and scene.case(top) == "of":
-            return None, "signed", scene.text.word(above)
-        if above >= 0 and scene.lemmas[above] in {"violation", "breach"}:
-            return None, "broken", scene.text.word(above)
-        if above >= 0 and scene.lemmas[above] in {"extension", "renewal"}:
-            return None, "extended", scene.text.word(above)
+            return (kid if participle else None), status, ground.text.word(kid)
+    for above in (ground.head(top),):
+        if above >= 0 and ground.lemmas[above] == "signing" and ground.case(top) == "of":
+            return None, "signed", ground.text.word(above)
+        if above >= 0 and ground.lemmas[above] in {"violation", "breach"}:
+            return None, "broken", ground.text.word(above)
+        if above >= 0 and ground.lemmas[above] in {"extension", "renewal"}:
+            return None, "extended", ground.text.word(above)
     return verb, None, ""
 
 
-def _chained(scene: Scene, tokens: Sequence[int]) -> set[int]:
-    return {c for t in tokens for c in scene.conjuncts(t)}
+def _chained(ground: Ground, tokens: Sequence[int]) -> set[int]:
+    return {c for t in tokens for c in ground.conjuncts(t)}
 
 
-def _ruling_verb(scene: Scene, top: int) -> int | None:
+def _ruling_verb(ground: Ground, top: int) -> int | None:
     """The verb whose argument an agreement's noun is, coordination looked through."""
     current = top
     for _ in range(FAR):
-        above = scene.head(current)
+        above = ground.head(current)
         if above < 0:
             return None
-        if scene.is_verb(above):
-            return above if scene.rels[current] in {"obj", "nsubj", "obl", "xcomp"} else None
-        if scene.rels[current] != "conj":
+        if ground.is_verb(above):
+            return above if ground.rels[current] in {"obj", "nsubj", "obl", "xcomp"} else None
+        if ground.rels[current] != "conj":
             return None
         current = above
     return None
@@ -212,58 +214,58 @@ def _swapped(word: str) -> bool:
     )
 
 
-def _parties(scene: Scene, top: int, verb: int | None) -> tuple[tuple[int, ...], str]:
+def _parties(ground: Ground, top: int, verb: int | None) -> tuple[tuple[int, ...], str]:
     """Who an agreement is between: its own phrases, else the subject of its verb with whom it
     names by "with", else the parties that the subject's phrase names."""
     found: list[int] = []
-    for token in scene.obliques(top, "between", "among", "of"):
-        found += [a for a in scene.named(token) if _can_sign(scene, a)]
+    for token in ground.obliques(top, "between", "among", "of"):
+        found += [a for a in ground.named(token) if _can_sign(ground, a)]
     if len(found) > 1:
-        return scene.members(found), ""
-    partners = [a for t in scene.obliques(top, "with") for a in scene.named(t)]
+        return ground.members(found), ""
+    partners = [a for t in ground.obliques(top, "with") for a in ground.named(t)]
     current = verb
     for _ in range(FAR):
         if current is None or current < 0:
             break
-        if scene.is_verb(current):
+        if ground.is_verb(current):
             partners += [
-                a for t in scene.obliques(current, "with", "between") for a in scene.named(t)
+                a for t in ground.obliques(current, "with", "between") for a in ground.named(t)
             ]
-            subjects = scene.subjects(current)
-            mine = [a for t in subjects for a in scene.named(t)]
-            mine = [a for a in mine if _can_sign(scene, a)]
+            subjects = ground.subjects(current)
+            mine = [a for t in subjects for a in ground.named(t)]
+            mine = [a for a in mine if _can_sign(ground, a)]
             if mine:
-                return scene.members(mine + partners), ""
-            inside = [a for t in subjects for a in scene.named_in(_whole(scene, t))]
-            inside = [a for a in scene.members(inside) if _can_sign(scene, a)]
+                return ground.members(mine + partners), ""
+            inside = [a for t in subjects for a in ground.named_in(_whole(ground, t))]
+            inside = [a for a in ground.members(inside) if _can_sign(ground, a)]
             if len(inside) > 1:
-                return scene.members(inside + partners), "; parties named in its subject"
-        current = scene.head(current)
-        if current >= 0 and scene.lemmas[current] in {"say", "tell", "report", "add", "announce"}:
+                return ground.members(inside + partners), "; parties named in its subject"
+        current = ground.head(current)
+        if current >= 0 and ground.lemmas[current] in {"say", "tell", "report", "add", "announce"}:
             break
-    return scene.members(found + partners), ""
+    return ground.members(found + partners), ""
 
 
-def _whole(scene: Scene, index: int) -> Span:
-    below = scene.text.subtree(index)
-    return Span(scene.text.tokens[below[0]].start, scene.text.tokens[below[-1]].end)
+def _whole(ground: Ground, index: int) -> Span:
+    below = ground.text.subtree(index)
+    return Span(ground.text.tokens[below[0]].start, ground.text.tokens[below[-1]].end)
 
 
-def _can_sign(scene: Scene, actor: int) -> bool:
-    return scene.actors[actor].type in {"state", "organization", "group", "person"}
+def _can_sign(ground: Ground, actor: int) -> bool:
+    return ground.actors[actor].type in {"state", "organization", "group", "person"}
 
 
-def _topics(scene: Scene, top: int, index: int) -> tuple[str, ...]:
+def _topics(ground: Ground, top: int, index: int) -> tuple[str, ...]:
     """What an agreement is on: the adjectives of "on economic and security issues" as written, and
     the issues that its phrase names."""
-    spans = [scene.phrase(top)]
+    spans = [ground.phrase(top)]
     found: list[str] = []
-    for token in scene.obliques(top, *_ABOUT):
-        spans.append(_whole(scene, token))
-        if scene.lemmas[token] in _MATTERS:
-            for kid in scene.kids(token, "amod", "compound"):
-                found += [scene.lower[c] for c in scene.conjuncts(kid)]
-    found += issues_of(scene.text, spans, ())
+    for token in ground.obliques(top, *_ABOUT):
+        spans.append(_whole(ground, token))
+        if ground.lemmas[token] in _MATTERS:
+            for kid in ground.kids(token, "amod", "compound"):
+                found += [ground.lower[c] for c in ground.conjuncts(kid)]
+    found += issues_of(ground.text, spans, ())
     return tuple(dict.fromkeys(found))
 
 
@@ -275,103 +277,103 @@ def _commits(kind: str) -> dict[str, str]:
     return {r["word"]: r["status"] for r in table("commitments.tsv") if r["kind"] == kind}
 
 
-def _commitment(scene: Scene, index: int) -> Agreement | None:
-    if scene.is_verb(index):
-        return _promised(scene, index) or _joint_will(scene, index)
+def _commitment(ground: Ground, index: int) -> Agreement | None:
+    if ground.is_verb(index):
+        return _promised(ground, index) or _joint_will(ground, index)
     return None
 
 
-def _promised(scene: Scene, index: int) -> Agreement | None:
+def _promised(ground: Ground, index: int) -> Agreement | None:
     """ "agreed to", "pledged that", "it was agreed that"."""
-    status = _commits("verb").get(scene.lemmas[index])
-    if status is None or {"hypothetical", "negation"} & set(aux_modes(scene, index, index)):
+    status = _commits("verb").get(ground.lemmas[index])
+    if status is None or {"hypothetical", "negation"} & set(aux_modes(ground, index, index)):
         return None
-    content = _content(scene, index)
+    content = _content(ground, index)
     if content is None:
         return None
     top, span = content
-    subjects = scene.holders(index)
-    parties = [a for t in subjects for a in scene.named(t)]
-    if scene.passive(index) or not subjects:
-        inner = [a for t in scene.holders(top) for a in scene.named(t)]
-        parties = parties or inner or list(_inside(scene, scene.holders(top)))
-    partners = [a for t in scene.obliques(index, "with") for a in scene.named(t)]
-    found = scene.members([*parties, *partners])
-    if scene.lemmas[index] in {"decide", "resolve"} and len(found) < 2:
+    subjects = ground.holders(index)
+    parties = [a for t in subjects for a in ground.named(t)]
+    if ground.passive(index) or not subjects:
+        inner = [a for t in ground.holders(top) for a in ground.named(t)]
+        parties = parties or inner or list(_inside(ground, ground.holders(top)))
+    partners = [a for t in ground.obliques(index, "with") for a in ground.named(t)]
+    found = ground.members([*parties, *partners])
+    if ground.lemmas[index] in {"decide", "resolve"} and len(found) < 2:
         return None
-    if not found and not any(scene.lemmas[t] in _PEOPLE for t in subjects):
+    if not found and not any(ground.lemmas[t] in _PEOPLE for t in subjects):
         return None
-    own = _own_span(scene, index, subjects, span)
-    return _committed(scene, index, found, status, span, own, "says what is committed to")
+    own = _own_span(ground, index, subjects, span)
+    return _committed(ground, index, found, status, span, own, "says what is committed to")
 
 
 _PEOPLE = frozenset({"participant", "party", "side", "delegation", "leader", "minister", "state"})
 
 
-def _inside(scene: Scene, tokens: Sequence[int]) -> tuple[int, ...]:
-    return scene.members(a for t in tokens for a in scene.named_in(_whole(scene, t)))
+def _inside(ground: Ground, tokens: Sequence[int]) -> tuple[int, ...]:
+    return ground.members(a for t in tokens for a in ground.named_in(_whole(ground, t)))
 
 
-def _content(scene: Scene, index: int) -> tuple[int, Span] | None:
+def _content(ground: Ground, index: int) -> tuple[int, Span] | None:
     """The head and characters of what a verb of commitment governs."""
-    for kid in scene.kids(index, "xcomp", "ccomp", "csubj", "advcl"):
-        if kid > index and (scene.rels[kid] != "advcl" or scene.passive(index)):
-            return kid, _trimmed(scene, kid)
-    for kid in scene.kids(index, "obl"):
-        if kid > index and scene.case(kid) in {"on", "to"}:
-            return kid, _trimmed(scene, kid)
-    for kid in scene.objects(index) if not scene.passive(index) else []:
+    for kid in ground.kids(index, "xcomp", "ccomp", "csubj", "advcl"):
+        if kid > index and (ground.rels[kid] != "advcl" or ground.passive(index)):
+            return kid, _trimmed(ground, kid)
+    for kid in ground.kids(index, "obl"):
+        if kid > index and ground.case(kid) in {"on", "to"}:
+            return kid, _trimmed(ground, kid)
+    for kid in ground.objects(index) if not ground.passive(index) else []:
         if kid > index:
-            return kid, _trimmed(scene, kid)
+            return kid, _trimmed(ground, kid)
     return None
 
 
-def _trimmed(scene: Scene, top: int) -> Span:
+def _trimmed(ground: Ground, top: int) -> Span:
     """A clause without the asides after it ("…, he said", "among other points")."""
     below = {top}
     todo = [top]
     while todo:
         current = todo.pop()
-        for kid in scene.kids(current):
-            if scene.rels[kid] not in {"parataxis", "punct", "discourse"}:
+        for kid in ground.kids(current):
+            if ground.rels[kid] not in {"parataxis", "punct", "discourse"}:
                 below.add(kid)
                 todo.append(kid)
-    return Span(scene.text.tokens[min(below)].start, scene.text.tokens[max(below)].end)
+    return Span(ground.text.tokens[min(below)].start, ground.text.tokens[max(below)].end)
 
 
-def _own_span(scene: Scene, index: int, subjects: Sequence[int], span: Span) -> Span:
-    start = scene.text.tokens[index].start
-    here = scene.text.sentence_of[index]
+def _own_span(ground: Ground, index: int, subjects: Sequence[int], span: Span) -> Span:
+    start = ground.text.tokens[index].start
+    here = ground.text.sentence_of[index]
     for token in subjects:
-        if scene.text.sentence_of[token] == here and token < index:
-            own = scene.phrase(token)
-            if scene.clause(token) == index:
+        if ground.text.sentence_of[token] == here and token < index:
+            own = ground.phrase(token)
+            if ground.clause(token) == index:
                 start = min(start, own.start)
-    return Span(start, max(span.end, scene.text.tokens[index].end))
+    return Span(start, max(span.end, ground.text.tokens[index].end))
 
 
-def _joint_will(scene: Scene, index: int) -> Agreement | None:
+def _joint_will(ground: Ground, index: int) -> Agreement | None:
     """What two states "will" do together: "both countries will coordinate their efforts"."""
-    status = _commits("joint").get(scene.lemmas[index])
-    if status is None or not _wills(scene, index):
+    status = _commits("joint").get(ground.lemmas[index])
+    if status is None or not _wills(ground, index):
         return None
-    subjects = scene.kids(index, "nsubj")
-    parties = scene.members(a for t in subjects for a in scene.named(t))
-    states = [a for a in parties if scene.actors[a].type in {"state", "organization"}]
+    subjects = ground.kids(index, "nsubj")
+    parties = ground.members(a for t in subjects for a in ground.named(t))
+    states = [a for a in parties if ground.actors[a].type in {"state", "organization"}]
     if len(states) < 2 or len(states) != len(parties):
         return None
-    span = _trimmed(scene, index)
-    return _committed(scene, index, parties, status, span, span, "says what both will do")
+    span = _trimmed(ground, index)
+    return _committed(ground, index, parties, status, span, span, "says what both will do")
 
 
-def _wills(scene: Scene, index: int) -> bool:
-    kids = scene.kids(index, "aux", "advmod")
-    words = {scene.lower[k] for k in kids}
+def _wills(ground: Ground, index: int) -> bool:
+    kids = ground.kids(index, "aux", "advmod")
+    words = {ground.lower[k] for k in kids}
     return bool(words & {"will", "shall"}) and not words & {"not", "n't", "n’t", "never"}
 
 
 def _committed(
-    scene: Scene,
+    ground: Ground,
     index: int,
     parties: tuple[int, ...],
     status: str,
@@ -382,11 +384,11 @@ def _committed(
     return Agreement(
         type="commitment",
         parties=parties,
-        topics=issues_of(scene.text, [content], ()),
+        topics=issues_of(ground.text, [content], ()),
         status=status,
-        commitment=scene.text.slice(content),
+        commitment=ground.text.slice(content),
         evidence=Evidence(
-            own.start, own.end, f"commitment: {scene.lemmas[index]}", 0.75,
-            f"'{scene.text.word(index)}' {why}",
+            own.start, own.end, f"commitment: {ground.lemmas[index]}", 0.75,
+            f"'{ground.text.word(index)}' {why}",
         ),
     )  # fmt: skip

@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from communique.extraction.frames import FAR, Scene
+from communique.extraction.frames import FAR
+from communique.extraction.ground import Ground
 from communique.lexicon.load import table
 from communique.model.report import Time
 
@@ -24,10 +25,10 @@ def _signs(place: str) -> dict[str, str]:
     return {row["word"]: row["mode"] for row in table("aux_words.tsv") if row["place"] == place}
 
 
-def aux_modes(scene: Scene, index: int, verb: int) -> tuple[str, ...]:
+def aux_modes(ground: Ground, index: int, verb: int) -> tuple[str, ...]:
     """The modes of an event from its trigger and the verb that carries it, sorted."""
-    found = _of_noun(scene, index) if index != verb else set()
-    found |= _of_clause(scene, verb)
+    found = _of_noun(ground, index) if index != verb else set()
+    found |= _of_clause(ground, verb)
     if "negation" in found and "hypothetical" not in found:
         found.discard("future")
     if "hypothetical" in found:
@@ -35,76 +36,76 @@ def aux_modes(scene: Scene, index: int, verb: int) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _of_noun(scene: Scene, index: int) -> set[str]:
+def _of_noun(ground: Ground, index: int) -> set[str]:
     """ "the upcoming talks", "no meeting", "a possible visit"."""
     found = set()
-    for kid in scene.kids(index, "amod", "det", "compound", "advmod", "case"):
+    for kid in ground.kids(index, "amod", "det", "compound", "advmod", "case"):
         for place in ("noun", "negation"):
-            mode = _signs(place).get(scene.lower[kid])
+            mode = _signs(place).get(ground.lower[kid])
             if mode:
                 found.add(mode)
     return found
 
 
-def _of_clause(scene: Scene, verb: int) -> set[str]:
+def _of_clause(ground: Ground, verb: int) -> set[str]:
     """The modes of a verb, and of the verbs above it that leave it open or deny it."""
-    found = _at_verb(scene, verb)
+    found = _at_verb(ground, verb)
     current = verb
     for _ in range(FAR):
-        above, relation = scene.head(current), scene.rels[current]
+        above, relation = ground.head(current), ground.rels[current]
         if above < 0:
             break
-        if relation == "conj" and scene.predicate(above):
-            if not scene.kids(current, "nsubj", "aux"):
-                found |= _at_verb(scene, above)
+        if relation == "conj" and ground.predicate(above):
+            if not ground.kids(current, "nsubj", "aux"):
+                found |= _at_verb(ground, above)
         elif relation in {"xcomp", "ccomp", "csubj"} or (
-            relation in {"acl", "advcl", "obl", "obj", "nmod"} and not scene.is_verb(above)
+            relation in {"acl", "advcl", "obl", "obj", "nmod"} and not ground.is_verb(above)
         ):
-            mode = _signs("governor").get(scene.lemmas[above])
-            if scene.lemmas[above] == "possible" and _made_possible(scene, above):
+            mode = _signs("governor").get(ground.lemmas[above])
+            if ground.lemmas[above] == "possible" and _made_possible(ground, above):
                 mode = None
             if mode:
                 found.add(mode)
             if relation == "ccomp" and not mode:
                 break
             if relation == "xcomp":
-                found |= _at_verb(scene, above)
+                found |= _at_verb(ground, above)
         else:
-            if relation == "advcl" and _purpose(scene, current):
-                found.add("future" if scene.lemmas[current] in _ENCOUNTERS else "hypothetical")
+            if relation == "advcl" and _purpose(ground, current):
+                found.add("future" if ground.lemmas[current] in _ENCOUNTERS else "hypothetical")
             break
         current = above
     return found
 
 
-def _made_possible(scene: Scene, index: int) -> bool:
+def _made_possible(ground: Ground, index: int) -> bool:
     """What somebody made possible has happened: "made it possible to establish"."""
-    above = scene.head(index)
-    return above >= 0 and scene.lemmas[above] in {"make", "render"}
+    above = ground.head(index)
+    return above >= 0 and ground.lemmas[above] in {"make", "render"}
 
 
-def _purpose(scene: Scene, verb: int) -> bool:
+def _purpose(ground: Ground, verb: int) -> bool:
     """ "… in order to help": an infinitive that says what something is for."""
-    return "to" in scene.marks(verb) and scene.text.tokens[verb].xpos == "VB"
+    return "to" in ground.marks(verb) and ground.text.tokens[verb].xpos == "VB"
 
 
-def _at_verb(scene: Scene, verb: int) -> set[str]:
+def _at_verb(ground: Ground, verb: int) -> set[str]:
     found = set()
-    for kid in scene.kids(verb, "aux", "mark", "advmod", "det", "case", "cop"):
-        place = "negation" if scene.rels[kid] in {"advmod", "det", "case"} else scene.rels[kid]
-        mode = _signs(place).get(scene.lower[kid])
+    for kid in ground.kids(verb, "aux", "mark", "advmod", "det", "case", "cop"):
+        place = "negation" if ground.rels[kid] in {"advmod", "det", "case"} else ground.rels[kid]
+        mode = _signs(place).get(ground.lower[kid])
         if mode:
             found.add(mode)
-    if _is_to(scene, verb):
+    if _is_to(ground, verb):
         found.add("future")
     return found
 
 
-def _is_to(scene: Scene, verb: int) -> bool:
+def _is_to(ground: Ground, verb: int) -> bool:
     """ "is to visit", "is due to visit", "is going to": a form of be before an infinitive."""
-    kids = scene.kids(verb, "aux")
-    bare = scene.text.tokens[verb].xpos == "VB"
-    return bare and any(scene.lemmas[k] == "be" and scene.rels[verb] != "xcomp" for k in kids)
+    kids = ground.kids(verb, "aux")
+    bare = ground.text.tokens[verb].xpos == "VB"
+    return bare and any(ground.lemmas[k] == "be" and ground.rels[verb] != "xcomp" for k in kids)
 
 
 def is_history(time: Time | None, published: str | None) -> bool:

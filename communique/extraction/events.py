@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.extraction.aux_modes import is_history
-from communique.extraction.drafts import Draft, definite, draft, span_of
-from communique.extraction.frames import Scene
+from communique.extraction.drafts import Draft, definite, span_of
+from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of
 from communique.extraction.meetings import (
     Found,
@@ -28,8 +28,10 @@ from communique.extraction.meetings import (
     venue,
 )
 from communique.extraction.merging import FACE_TO_FACE, Told, merged
+from communique.extraction.nominals import nominal
 from communique.extraction.processes import process_spans
-from communique.extraction.triggers import scores
+from communique.extraction.triggers import matches, scores
+from communique.extraction.verbals import verbal
 from communique.lexicon.load import table
 from communique.model.findings import (
     Actor,
@@ -78,7 +80,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of a report in the order of their evidence, each told once: what the title or a
     later sentence says again is joined to the fullest telling."""
-    scene = Scene(text, times, places, actors, mentions)
+    ground = Ground(text, times, places, actors, mentions)
     claims = [Claim(span, s.speakers, s.form == "direct") for s in statements for span in s.content]
     spans = process_spans(text, times, places, actors, mentions, processes)
     titles = [s for s in report.segments if s.kind == "title"]
@@ -87,27 +89,37 @@ def find_events(
     swallowed: set[int] = set()
     objects: set[int] = set()
     for index in range(len(text.tokens)):
-        found = None if index in objects else draft(scene, index)
-        if found is None or not _stands(scene, found, swallowed):
+        found = None if index in objects else draft(ground, index)
+        if found is None or not _stands(ground, found, swallowed):
             continue
-        if _process(spans, found, scene) is not None and not _takes_place(scene, found):
+        if _process(spans, found, ground) is not None and not _takes_place(ground, found):
             continue
         if found.trigger.objects:
-            objects.update(scene.objects(index))
+            objects.update(ground.objects(index))
         start = text.tokens[index].start
         in_title = any(s.start <= start < s.end for s in titles)
         claim = next((c for c in claims if c.span.start <= start < c.span.end), None)
-        for event in _events(report, scene, found, claim, spans):
+        for event in _events(report, ground, found, claim, spans):
             if in_title:
                 heads.append(event)
             else:
-                told.append(Told(event, definite(scene, found)))
-    return _finished(report, scene, told, heads)
+                told.append(Told(event, definite(ground, found)))
+    return _finished(report, ground, told, heads)
 
 
-def _stands(scene: Scene, found: Draft, swallowed: set[int]) -> bool:
+def draft(ground: Ground, index: int) -> Draft | None:
+    """The event that a token tells, if any: the first of its triggers whose actors are named."""
+    for trigger in matches(ground, index):
+        read = nominal if trigger.pos == "noun" else verbal
+        found = read(ground, index, trigger)
+        if found is not None:
+            return found
+    return None
+
+
+def _stands(ground: Ground, found: Draft, swallowed: set[int]) -> bool:
     """Whether a draft is an event of its own; notes what it swallows if it is."""
-    if any(_below(scene, found.index, top) for top in swallowed) and not found.trigger.meeting:
+    if any(_below(ground, found.index, top) for top in swallowed) and not found.trigger.meeting:
         return False
     if "hypothetical" in found.aux and found.trigger.type not in {"CONSULT", "AGREE"}:
         return False
@@ -116,31 +128,31 @@ def _stands(scene: Scene, found: Draft, swallowed: set[int]) -> bool:
     return True
 
 
-def _takes_place(scene: Scene, found: Draft) -> bool:
+def _takes_place(ground: Ground, found: Draft) -> bool:
     """Whether the noun of a series of talks tells that they were held, not only which are meant."""
     if found.part in {"own", "holder", "host"}:
         return True
-    time = time_near(scene, found.index, found.index, ())
+    time = time_near(ground, found.index, found.index, ())
     return time is not None and "with it" in time.why
 
 
-def _below(scene: Scene, index: int, top: int) -> bool:
+def _below(ground: Ground, index: int, top: int) -> bool:
     """Whether a token stands in the complement of another."""
     current = index
     for _ in range(8):
-        above = scene.head(current)
-        if above < 0 or scene.rels[current] in {"parataxis", "nsubj"}:
+        above = ground.head(current)
+        if above < 0 or ground.rels[current] in {"parataxis", "nsubj"}:
             return False
         if above == top:
-            clauses = scene.marks(current) & {"of", "for", "from"}
-            return bool(clauses) or scene.rels[current] in {"xcomp", "ccomp", "obj", "obl", "nmod"}
+            clauses = ground.marks(current) & {"of", "for", "from"}
+            return bool(clauses) or ground.rels[current] in {"xcomp", "ccomp", "obj", "obl", "nmod"}
         current = above
     return False
 
 
 def _events(
     report: Report,
-    scene: Scene,
+    ground: Ground,
     found: Draft,
     claim: Claim | None,
     spans: Sequence[tuple[Span, int]],
@@ -148,8 +160,8 @@ def _events(
     """The event of a draft; of a meeting still to come also the AGREE that announces it."""
     if "hypothetical" in found.aux and (claim is not None or found.why):
         return []
-    event = _event(report, scene, found, claim, spans)
-    if "negation" in event.aux and event.type in KINDLY and _refuses(scene, found):
+    event = _event(report, ground, found, claim, spans)
+    if "negation" in event.aux and event.type in KINDLY and _refuses(ground, found):
         return [event, _coded(event, "REJECT", "will not, so REJECT")]
     if not event.actors and (event.process is None or "future" in event.aux):
         return []
@@ -165,9 +177,9 @@ def _events(
     return [event]
 
 
-def _refuses(scene: Scene, found: Draft) -> bool:
+def _refuses(ground: Ground, found: Draft) -> bool:
     """Whether a denied act is one that its actor will not do."""
-    told = {scene.lower[k] for k in scene.kids(found.verb, "aux")}
+    told = {ground.lower[k] for k in ground.kids(found.verb, "aux")}
     return bool(told & {"will", "wo", "would", "shall"})
 
 
@@ -179,41 +191,41 @@ def _coded(event: Event, kind: str, why: str) -> Event:
 
 def _event(
     report: Report,
-    scene: Scene,
+    ground: Ground,
     found: Draft,
     claim: Claim | None,
     spans: Sequence[tuple[Span, int]],
 ) -> Event:
     meeting = found.trigger.meeting
-    time = time_near(scene, found.index, found.verb, found.parties)
-    place = _place(scene, found)
-    aside = occasion(scene, found.index) if meeting else None
+    time = time_near(ground, found.index, found.verb, found.parties)
+    place = _place(ground, found)
+    aside = occasion(ground, found.index) if meeting else None
     aux = set(found.aux)
     told = report.published.start if report.published else None
-    if is_history(scene.times[time.index] if time else None, told):
+    if is_history(ground.times[time.index] if time else None, told):
         aux.add("historical")
-    span = _widened(scene, found, place, aside[1] if aside else None)
-    clause = Span(*scene.text.sentence_span(scene.text.sentence_of[found.index]))
+    span = _widened(ground, found, place, aside[1] if aside else None)
+    clause = Span(*ground.text.sentence_span(ground.text.sentence_of[found.index]))
     return Event(
         type=found.trigger.type,
         mode=found.mode,
-        contexts=_contexts(scene, found),
+        contexts=_contexts(ground, found),
         aux=tuple(sorted(aux)),
         actors=found.actors,
         recipients=found.recipients,
-        hosts=scene.members((*found.hosts, *hosts(scene, found.index))) if meeting else (),
+        hosts=ground.members((*found.hosts, *hosts(ground, found.index))) if meeting else (),
         format=found.trigger.format,
         occasion=aside[0] if aside else None,
         place=place.index if place else None,
         time=time.index if time else None,
-        process=_process(spans, found, scene),
-        about=_about(scene, found, clause),
+        process=_process(spans, found, ground),
+        about=_about(ground, found, clause),
         scale=scores()[found.trigger.type, found.mode],
-        evidence=_evidence(scene, found, claim, span),
+        evidence=_evidence(ground, found, claim, span),
     )
 
 
-def _evidence(scene: Scene, found: Draft, claim: Claim | None, span: Span) -> Evidence:
+def _evidence(ground: Ground, found: Draft, claim: Claim | None, span: Span) -> Evidence:
     kind = f"{found.trigger.pos} '{found.trigger.name}'"
     why = [f"{kind} tells {found.trigger.type}"]
     score = found.sure - (0.15 if found.far else 0.0)
@@ -222,7 +234,7 @@ def _evidence(scene: Scene, found: Draft, claim: Claim | None, span: Span) -> Ev
     if found.why:
         why.append(found.why)
     if claim is not None:
-        names = " and ".join(scene.actors[s].name for s in claim.speakers) or "an unnamed source"
+        names = " and ".join(ground.actors[s].name for s in claim.speakers) or "an unnamed source"
         why.append(f"{'in the words of' if claim.quoted else 'as told by'} {names}")
         score *= CLAIMED
     return Evidence(
@@ -230,52 +242,52 @@ def _evidence(scene: Scene, found: Draft, claim: Claim | None, span: Span) -> Ev
     )
 
 
-def _place(scene: Scene, found: Draft) -> Found | None:
+def _place(ground: Ground, found: Draft) -> Found | None:
     if found.mode == "visit":
-        return destination(scene, found.index, found.verb) or venue(
-            scene, found.index, found.verb, found.parties
+        return destination(ground, found.index, found.verb) or venue(
+            ground, found.index, found.verb, found.parties
         )
-    return venue(scene, found.index, found.verb, found.parties)
+    return venue(ground, found.index, found.verb, found.parties)
 
 
-def _widened(scene: Scene, found: Draft, place: Found | None, aside: Span | None) -> Span:
+def _widened(ground: Ground, found: Draft, place: Found | None, aside: Span | None) -> Span:
     """The evidence with the place and occasion named after it in the same sentence."""
-    span = span_of(scene, found)
-    sentence = scene.text.sentence_span(scene.text.sentence_of[found.index])
+    span = span_of(ground, found)
+    sentence = ground.text.sentence_span(ground.text.sentence_of[found.index])
     extra = [aside] if aside else []
     if place is not None and "with it" in place.why:
-        extra.append(scene.places[place.index].span)
+        extra.append(ground.places[place.index].span)
     for more in extra:
         if sentence.start <= more.start and more.end <= sentence.end and more.start >= span.start:
             span = Span(span.start, max(span.end, more.end))
     return span
 
 
-def _process(spans: Sequence[tuple[Span, int]], found: Draft, scene: Scene) -> int | None:
+def _process(spans: Sequence[tuple[Span, int]], found: Draft, ground: Ground) -> int | None:
     """The process that a meeting belongs to: the one its noun names."""
     if not found.trigger.meeting or found.trigger.pos != "noun":
         return None
-    start = scene.text.tokens[found.index].start
+    start = ground.text.tokens[found.index].start
     return next((p for span, p in spans if span.start <= start < span.end), None)
 
 
-def _about(scene: Scene, found: Draft, clause: Span) -> tuple[str, ...]:
+def _about(ground: Ground, found: Draft, clause: Span) -> tuple[str, ...]:
     """The issues that the object or the "on" and "about" phrases of an event name."""
-    tops = scene.obliques(found.index, "on", "about", "over", "regarding", "concerning")
+    tops = ground.obliques(found.index, "on", "about", "over", "regarding", "concerning")
     if found.trigger.pos == "verb":
-        for token in scene.objects(found.index):
-            tops += scene.obliques(token, "on", "about", "over", "regarding", "concerning")
+        for token in ground.objects(found.index):
+            tops += ground.obliques(token, "on", "about", "over", "regarding", "concerning")
             if found.trigger.type in {"CONSULT", "REQUEST", "REJECT"}:
                 tops.append(token)
-        tops += scene.obliques(found.index, "for") if found.trigger.type == "REQUEST" else []
-        tops += scene.kids(found.index, "xcomp") if found.trigger.type == "AGREE" else []
-    own = {scene.actors[a].name for a in (*found.actors, *found.recipients)}
+        tops += ground.obliques(found.index, "for") if found.trigger.type == "REQUEST" else []
+        tops += ground.kids(found.index, "xcomp") if found.trigger.type == "AGREE" else []
+    own = {ground.actors[a].name for a in (*found.actors, *found.recipients)}
     spans = []
     for top in sorted(set(tops)):
-        below = scene.text.subtree(top)
-        span = Span(scene.text.tokens[below[0]].start, scene.text.tokens[below[-1]].end)
+        below = ground.text.subtree(top)
+        span = Span(ground.text.tokens[below[0]].start, ground.text.tokens[below[-1]].end)
         spans.append(Span(max(span.start, clause.start), min(span.end, clause.end)))
-    return issues_of(scene.text, spans, own) if spans else ()
+    return issues_of(ground.text, spans, own) if spans else ()
 
 
 @cache
@@ -287,25 +299,25 @@ def _context_words() -> dict[str, list[tuple[list[str], str]]]:
     return found
 
 
-def _contexts(scene: Scene, found: Draft) -> tuple[str, ...]:
+def _contexts(ground: Ground, found: Draft) -> tuple[str, ...]:
     """PLOVER's contexts that the words of the event's own clause show, sorted."""
     known = _context_words()
-    below = scene.text.subtree(found.verb)
+    below = ground.text.subtree(found.verb)
     context = {"diplomatic"} if found.trigger.meeting else set()
     for n, index in enumerate(below):
-        for words, name in known.get(scene.lemmas[index], ()):
-            if [scene.lemmas[i] for i in below[n : n + len(words)]] == words:
+        for words, name in known.get(ground.lemmas[index], ()):
+            if [ground.lemmas[i] for i in below[n : n + len(words)]] == words:
                 context.add(name)
     return tuple(sorted(context))
 
 
 def _finished(
-    report: Report, scene: Scene, told: list[Told], heads: list[Event]
+    report: Report, ground: Ground, told: list[Told], heads: list[Event]
 ) -> tuple[Event, ...]:
     """Events told once each, with the place and day that the rest of the report gives them."""
-    kept = merged(scene, told)
+    kept = merged(ground, told)
     kept += [h for h in heads if not any(_same_story(h, k) for k in kept)]
-    kept = [_settled(report, scene, e, kept) for e in kept]
+    kept = [_settled(report, ground, e, kept) for e in kept]
     return tuple(
         sorted(kept, key=lambda e: (e.evidence.start, e.evidence.end, e.type, e.mode or ""))
     )
@@ -317,19 +329,19 @@ def _same_story(head: Event, event: Event) -> bool:
     return bool(mine & {*event.actors, *event.recipients}) or head.type == event.type
 
 
-def _settled(report: Report, scene: Scene, event: Event, others: Sequence[Event]) -> Event:
+def _settled(report: Report, ground: Ground, event: Event, others: Sequence[Event]) -> Event:
     """A meeting with the place of a visit that the report tells of, else of its dateline, and with
     the day that the report tells of, where nothing nearer was named."""
     if event.type != "CONSULT" or {"historical", "future", "hypothetical"} & set(event.aux):
         return event
     reasons = []
     if event.place is None and event.mode != "phone":
-        place = _nearby(scene, event, others) or _visited(event, others) or dateline_place(scene)
+        place = _nearby(ground, event, others) or _visited(event, others) or dateline_place(ground)
         if place is not None:
             event = replace(event, place=place.index)
             reasons.append(place.why)
     if event.time is None:
-        day = report_day(report, scene)
+        day = report_day(report, ground)
         if day is not None:
             event = replace(event, time=day.index)
             reasons.append(day.why)
@@ -340,14 +352,14 @@ def _settled(report: Report, scene: Scene, event: Event, others: Sequence[Event]
     return replace(event, evidence=replace(proof, why=why, score=round(proof.score * 0.9, 2)))
 
 
-def _nearby(scene: Scene, event: Event, others: Sequence[Event]) -> Found | None:
+def _nearby(ground: Ground, event: Event, others: Sequence[Event]) -> Found | None:
     """The place of another meeting of the same people in the same sentence: a press conference is
     held where the talks were."""
-    here = scene.text.sentence_at(event.evidence.start)
+    here = ground.text.sentence_at(event.evidence.start)
     for other in others:
         if other.format not in FACE_TO_FACE or other.place is None or other.aux != event.aux:
             continue
-        if scene.text.sentence_at(other.evidence.start) == here and (
+        if ground.text.sentence_at(other.evidence.start) == here and (
             {*other.actors, *other.recipients} & {*event.actors, *event.recipients}
         ):
             return Found(other.place, "the place of the meeting told of in the same sentence")

@@ -1,4 +1,4 @@
-"""Scene: a text with its findings so far, and the ways through its dependency trees.
+"""Frames: the ways through the dependency trees of a text, from a verb or noun to its arguments.
 
 Relations are those of Universal Dependencies. Where a clause has no subject of its own it is
 inherited: from the verb it is coordinated with, from the verb that governs it (its object where it
@@ -8,17 +8,13 @@ little.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from communique.lexicon.load import table, words
-from communique.model.findings import Actor, Mention, Place, Time
+from communique.lexicon.load import table
 from communique.model.text import Span, Text
 
 FAR = 6
-CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "conj"})
-NAMEPARTS = frozenset({"flat", "compound", "nummod", "fixed", "goeswith"})
 BESIDE = frozenset({"alongside", "together", "along", "plus"})
 """Prepositions that join a second party to a first: "Chile alongside Peru"."""
 
@@ -53,14 +49,10 @@ def _mended(lemma: str) -> str:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """What the rules for events, agreements and processes look at."""
+class Frames:
+    """A text and the relations in its trees."""
 
     text: Text
-    times: tuple[Time, ...]
-    places: tuple[Place, ...]
-    actors: tuple[Actor, ...]
-    mentions: tuple[Mention, ...]
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -79,62 +71,6 @@ class Scene:
     def rels(self) -> list[str]:
         """The relation of every token to its head, without its subtype."""
         return [token.deprel.split(":")[0] for token in self.text.tokens]
-
-    @cached_property
-    def headed(self) -> dict[int, Mention]:
-        """For a token that heads mentions, the longest of them."""
-        found: dict[int, Mention] = {}
-        for mention in self.mentions:
-            head = self.text.head_of(mention.start, mention.end)
-            if head is not None:
-                known = found.get(head)
-                if known is None or mention.end - mention.start > known.end - known.start:
-                    found[head] = mention
-        return found
-
-    @cached_property
-    def covering(self) -> dict[int, Mention]:
-        """For every token in a mention, the shortest one that holds it."""
-        found: dict[int, Mention] = {}
-        for mention in sorted(self.mentions, key=lambda m: (m.start - m.end, m.start)):
-            for index in self.text.tokens_in(mention.start, mention.end):
-                found[index] = mention
-        return found
-
-    @cached_property
-    def money(self) -> frozenset[int]:
-        """The tokens of sums of money."""
-        return frozenset(
-            i
-            for name in self.text.names
-            if name.type == "money"
-            for i in self.text.tokens_in(name.start, name.end)
-        )
-
-    @cached_property
-    def states(self) -> dict[str, int]:
-        """The actor that is the state, for every country that has one in the report."""
-        found: dict[str, int] = {}
-        for index, actor in enumerate(self.actors):
-            if actor.type == "state" and actor.country:
-                found.setdefault(actor.country, index)
-        return found
-
-    @cached_property
-    def place_heads(self) -> list[int]:
-        """For every place, the token that heads its name; -1 outside the prose."""
-        return [self._head_of(place.span) for place in self.places]
-
-    @cached_property
-    def time_heads(self) -> list[int]:
-        """For every time, the token that heads its expression; -1 for one without words."""
-        return [self._head_of(time.text) if time.text else -1 for time in self.times]
-
-    def _head_of(self, span: Span) -> int:
-        head = self.text.head_of(span.start, span.end)
-        return -1 if head is None else head
-
-    # --- the tree ---------------------------------------------------------------------------
 
     def head(self, index: int) -> int:
         """The token that governs a token, -1 for a root."""
@@ -200,8 +136,6 @@ class Scene:
         """Whether a phrase joins a party: "alongside B", "together with B", "as well as B"."""
         case = self.case(index)
         return case.split(" ")[0] in BESIDE or case == "as well as"
-
-    # --- arguments --------------------------------------------------------------------------
 
     def subjects(self, verb: int, far: int = FAR) -> list[int]:
         """The tokens that do what a verb says, coordination not yet unfolded."""
@@ -287,122 +221,3 @@ class Scene:
                 return index
             index = self.head(index)
         return index
-
-    # --- actors -----------------------------------------------------------------------------
-
-    def named(self, index: int) -> tuple[int, ...]:
-        """The actors that a noun stands for, with those coordinated; groups as their members."""
-        found: list[int] = []
-        for token in self.conjuncts(index):
-            found += self._actors_of(token)
-        return self.members(found)
-
-    def _actors_of(self, index: int) -> Sequence[int]:
-        mention = self.headed.get(index)
-        if mention is None:
-            mention = self.covering.get(index)
-            if mention is not None and self.rels[index] not in NAMEPARTS | {"appos"}:
-                outer = self.text.head_of(mention.start, mention.end)
-                mention = mention if outer is None or self._tight(index, outer) else None
-        if mention is not None:
-            return (mention.actor,)
-        company = self.company(index)
-        if company:
-            return company
-        for kid in self.kids(index, "appos", "flat", "nmod", "compound"):
-            if kid in self.headed and not self.case(kid) and self.is_person(kid, index):
-                return (self.headed[kid].actor,)
-        return self.stands_for(index)
-
-    def is_person(self, kid: int, index: int) -> bool:
-        """Whether a name beside a noun is the person of that title ("President Amina Okoye")."""
-        kind = self.actors[self.headed[kid].actor].type
-        named = self.rels[kid] == "appos" or (kid > index and kind == "person")
-        return named and self.text.tokens[kid].deprel != "nmod:poss"
-
-    def _tight(self, index: int, outer: int) -> bool:
-        """Whether a token heads its mention but for a part of the name that the tree puts above."""
-        return self.rels[outer] in NAMEPARTS or self.head(outer) == index or index == outer
-
-    def company(self, index: int) -> tuple[int, ...]:
-        """Who "the two sides" or "the parties" are where nothing else says it: the last two or
-        more parties named together before, of that number, within `FAR` sentences."""
-        if self.lemmas[index] not in {"side", "party", "leader", "minister"}:
-            return ()
-        if self.text.tokens[index].xpos not in {"NNS", "NNPS"}:
-            return ()
-        told = {self.lower[k] for k in self.kids(index, "det", "nummod")}
-        if not told & {"the", "two", "both", "three"} or self.kids(index, "nmod", "acl"):
-            return ()
-        size = 2 if told & {"two", "both"} else 3 if "three" in told else None
-        first = self.text.sentence_of[index] - FAR
-        best: tuple[int, ...] = ()
-        for group, found in self.together:
-            if group >= index:
-                break
-            if self.text.sentence_of[group] >= first and size in {None, len(found)}:
-                best = found
-        return best
-
-    @cached_property
-    def together(self) -> list[tuple[int, tuple[int, ...]]]:
-        """The lists of actors of the text, each with its first token, in order."""
-        found = []
-        for index in sorted(self.headed):
-            if self.rels[index] == "conj" or not self.kids(index, "conj"):
-                continue
-            actors = self.members(
-                self.headed[t].actor for t in self.conjuncts(index) if t in self.headed
-            )
-            if len(actors) > 1:
-                found.append((index, actors))
-        return found
-
-    def in_role(self, index: int) -> bool:
-        """Whether a noun is said to be there as something else: "with Cuba as guarantor"."""
-        return any(self.case(k) == "as" for k in self.kids(index, "nmod", "obl", "advcl"))
-
-    def stands_for(self, index: int) -> tuple[int, ...]:
-        """Whom "officials", "troops" or "side" are of: "senior officials at the ministry"."""
-        if self.lemmas[index] not in words("people_words.tsv"):
-            return ()
-        found: list[int] = []
-        for kid in self.kids(index, "nmod", "compound", "amod", "flat"):
-            if self.case(kid) in {"", "of", "from", "in", "at", "for"}:
-                for token in self.conjuncts(kid):
-                    mention = self.headed.get(token)
-                    if mention is not None:
-                        found.append(mention.actor)
-        return tuple(found)
-
-    def land(self, index: int) -> tuple[int, ...]:
-        """The state that a place lies in, if the report names that state."""
-        for head, place in zip(self.place_heads, self.places, strict=True):
-            if head == index and place.country in self.states:
-                return (self.states[place.country],)
-        return ()
-
-    def members(self, found: Iterable[int]) -> tuple[int, ...]:
-        """The same actors, each once, a group whose members are known replaced by them."""
-        flat: dict[int, None] = {}
-        for index in found:
-            for one in self.actors[index].members or (index,):
-                flat[one] = None
-        return tuple(flat)
-
-    def named_in(self, span: tuple[int, int]) -> tuple[int, ...]:
-        """The actors mentioned inside a span, in order; of nested mentions the outer one."""
-        found: list[int] = []
-        reach = -1
-        for mention in self.ordered_mentions:
-            if mention.start >= span[1]:
-                break
-            if mention.start >= max(span[0], reach) and mention.end <= span[1]:
-                found.append(mention.actor)
-                reach = mention.end
-        return self.members(found)
-
-    @cached_property
-    def ordered_mentions(self) -> list[Mention]:
-        """Mentions by start, the longer first."""
-        return sorted(self.mentions, key=lambda m: (m.start, -m.end))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.extraction.frames import FAR, Scene
+from communique.extraction.frames import FAR
+from communique.extraction.ground import Ground
 from communique.model.report import Report, Time
 from communique.model.text import Span
 
@@ -23,94 +24,94 @@ _ENOUGH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An index into the times or places of a scene, and how it was come by."""
+    """An index into the times or places of a ground, and how it was come by."""
 
     index: int
     why: str
 
 
-def venue(scene: Scene, index: int, verb: int, parties: Iterable[int]) -> Found | None:
+def venue(ground: Ground, index: int, verb: int, parties: Iterable[int]) -> Found | None:
     """The place that hangs on an event's noun or verb by "in" or "at", or on one of its parties,
     else the one that the governing clause names."""
     near = {index, verb, *parties}
-    for place in _places_after(scene, index, INSIDE):
-        head = scene.place_heads[place]
-        if scene.head(head) in near or _within(scene, head, near):
+    for place in _places_after(ground, index, INSIDE):
+        head = ground.place_heads[place]
+        if ground.head(head) in near or _within(ground, head, near):
             return Found(place, "the place is named with it")
-    above = scene.clause(scene.head(index)) if scene.case(index) == "for" else -1
-    for place in _places_after(scene, index, TOWARDS):
-        if above >= 0 and scene.head(scene.place_heads[place]) == above:
+    above = ground.clause(ground.head(index)) if ground.case(index) == "for" else -1
+    for place in _places_after(ground, index, TOWARDS):
+        if above >= 0 and ground.head(ground.place_heads[place]) == above:
             return Found(place, "the journey for it leads there")
-    for place in _places_of(scene, index):
-        head = scene.place_heads[place]
-        if scene.case(head) in INSIDE and scene.head(head) == scene.clause(scene.head(index)):
+    for place in _places_of(ground, index):
+        head = ground.place_heads[place]
+        if ground.case(head) in INSIDE and ground.head(head) == ground.clause(ground.head(index)):
             return Found(place, "the place is named in its clause")
     return None
 
 
-def destination(scene: Scene, index: int, verb: int) -> Found | None:
+def destination(ground: Ground, index: int, verb: int) -> Found | None:
     """The place that a journey leads to: "to Oslo", "visited Oslo"."""
-    objects = set(scene.objects(verb)) if index == verb else set()
-    for place in _places_of(scene, index):
-        head = scene.place_heads[place]
+    objects = set(ground.objects(verb)) if index == verb else set()
+    for place in _places_of(ground, index):
+        head = ground.place_heads[place]
         if head in objects:
             return Found(place, "it is what was visited")
-    for place in _places_of(scene, index):
-        head = scene.place_heads[place]
-        if scene.case(head) in TOWARDS and scene.head(head) in {index, verb}:
+    for place in _places_of(ground, index):
+        head = ground.place_heads[place]
+        if ground.case(head) in TOWARDS and ground.head(head) in {index, verb}:
             return Found(place, "the journey leads there")
     return None
 
 
-def _places_of(scene: Scene, index: int) -> list[int]:
+def _places_of(ground: Ground, index: int) -> list[int]:
     """The places named in the sentence of a token, the nearest after it first."""
-    sentence = scene.text.sentence_of[index]
+    sentence = ground.text.sentence_of[index]
     found = [
         n
-        for n, head in enumerate(scene.place_heads)
-        if head >= 0 and scene.text.sentence_of[head] == sentence
+        for n, head in enumerate(ground.place_heads)
+        if head >= 0 and ground.text.sentence_of[head] == sentence
     ]
     return sorted(
-        found, key=lambda n: (scene.place_heads[n] < index, abs(scene.place_heads[n] - index))
+        found, key=lambda n: (ground.place_heads[n] < index, abs(ground.place_heads[n] - index))
     )
 
 
-def _places_after(scene: Scene, index: int, cases: frozenset[str]) -> list[int]:
-    return [n for n in _places_of(scene, index) if scene.case(scene.place_heads[n]) in cases]
+def _places_after(ground: Ground, index: int, cases: frozenset[str]) -> list[int]:
+    return [n for n in _places_of(ground, index) if ground.case(ground.place_heads[n]) in cases]
 
 
-def _within(scene: Scene, head: int, near: set[int]) -> bool:
+def _within(ground: Ground, head: int, near: set[int]) -> bool:
     """Whether a phrase hangs below one of the tokens with no other verb or actor between."""
-    current = scene.head(head)
+    current = ground.head(head)
     for _ in range(FAR):
-        if current < 0 or scene.is_verb(current):
+        if current < 0 or ground.is_verb(current):
             return current in near
         if current in near:
             return True
-        if scene.rels[current] not in {"flat", "appos", "nmod", "conj", "compound"}:
+        if ground.rels[current] not in {"flat", "appos", "nmod", "conj", "compound"}:
             return False
-        current = scene.head(current)
+        current = ground.head(current)
     return False
 
 
-def time_near(scene: Scene, index: int, verb: int, parties: Iterable[int]) -> Found | None:
+def time_near(ground: Ground, index: int, verb: int, parties: Iterable[int]) -> Found | None:
     """The time that hangs on an event's noun or verb, else the only one of its clause."""
     near = {index, verb, *parties}
-    sentence = scene.text.sentence_of[index]
+    sentence = ground.text.sentence_of[index]
     here = [
         (n, head)
-        for n, head in enumerate(scene.time_heads)
-        if head >= 0 and scene.text.sentence_of[head] == sentence and _is_day(scene.times[n])
+        for n, head in enumerate(ground.time_heads)
+        if head >= 0 and ground.text.sentence_of[head] == sentence and _is_day(ground.times[n])
     ]
     for n, head in here:
-        if scene.head(head) in near or head in near:
+        if ground.head(head) in near or head in near:
             return Found(n, "the time is named with it")
     for n, head in here:
-        if _within(scene, head, near):
+        if _within(ground, head, near):
             return Found(n, "the time is named with it")
-    above = scene.clause(max(scene.head(verb), 0)) if scene.head(verb) >= 0 else verb
+    above = ground.clause(max(ground.head(verb), 0)) if ground.head(verb) >= 0 else verb
     for n, head in here:
-        if scene.head(head) == above or scene.clause(head) in {verb, above}:
+        if ground.head(head) == above or ground.clause(head) in {verb, above}:
             return Found(n, "the time is named in its sentence")
     return None
 
@@ -120,52 +121,52 @@ def _is_day(time: Time) -> bool:
     return time.start is not None or time.precision == "day"
 
 
-def report_day(report: Report, scene: Scene) -> Found | None:
+def report_day(report: Report, ground: Ground) -> Found | None:
     """The day that a report tells of: a day named in its first sentences that is the day of its
     dateline or publication, else that day itself."""
     told = report.published.start if report.published else None
-    for n, time in enumerate(scene.times):
+    for n, time in enumerate(ground.times):
         if time.text is None or not time.start or time.precision not in {"day", "minute", "hour"}:
             continue
-        early = scene.time_heads[n] >= 0 and scene.text.sentence_of[scene.time_heads[n]] < 4
+        early = ground.time_heads[n] >= 0 and ground.text.sentence_of[ground.time_heads[n]] < 4
         if early and told and time.start[:10] == told[:10]:
             return Found(n, "the day the report tells of")
-    for n, time in enumerate(scene.times):
+    for n, time in enumerate(ground.times):
         if time.basis == "dateline" or (told and time.start and time.start[:10] == told[:10]):
             return Found(n, "the day of the dateline")
-    for n, head in enumerate(scene.time_heads):
-        time = scene.times[n]
-        if head >= 0 and scene.text.sentence_of[head] < 3 and time.precision == "day" and not told:
+    for n, head in enumerate(ground.time_heads):
+        time = ground.times[n]
+        if head >= 0 and ground.text.sentence_of[head] < 3 and time.precision == "day" and not told:
             return Found(n, "the day named at the head of the report")
     return None
 
 
-def dateline_place(scene: Scene) -> Found | None:
+def dateline_place(ground: Ground) -> Found | None:
     """The place of the dateline, if it is a town; a country is where a report is about."""
-    for n, place in enumerate(scene.places):
+    for n, place in enumerate(ground.places):
         if place.role == "dateline" and not (place.feature or "").startswith("PCL"):
             return Found(n, "the place of the dateline")
     return None
 
 
-def occasion(scene: Scene, index: int) -> tuple[str, Span] | None:
+def occasion(ground: Ground, index: int) -> tuple[str, Span] | None:
     """The occasion in the sentence of an event: "on the sidelines of the assembly", as written."""
-    start, end = scene.text.sentence_span(scene.text.sentence_of[index])
-    found = _ASIDE.search(scene.text.chars, start, end)
+    start, end = ground.text.sentence_span(ground.text.sentence_of[index])
+    found = _ASIDE.search(ground.text.chars, start, end)
     if found is None:
         return None
     stop = _ENOUGH.search(found.group(1))
     size = stop.start() if stop else len(found.group(1))
     span = Span(found.start(1), found.start(1) + size)
-    return scene.text.slice(span).strip(), span
+    return ground.text.slice(span).strip(), span
 
 
-def hosts(scene: Scene, index: int) -> tuple[int, ...]:
+def hosts(ground: Ground, index: int) -> tuple[int, ...]:
     """Who hosts what a noun names: "talks hosted by Kenya"."""
     found: list[int] = []
-    for kid in scene.kids(index, "acl"):
-        if scene.lemmas[kid] in {"host", "organize", "organise", "convene"}:
-            for agent in scene.kids(kid, "obl"):
-                if scene.agent(agent):
-                    found += scene.named(agent)
+    for kid in ground.kids(index, "acl"):
+        if ground.lemmas[kid] in {"host", "organize", "organise", "convene"}:
+            for agent in ground.kids(kid, "obl"):
+                if ground.agent(agent):
+                    found += ground.named(agent)
     return tuple(found)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from communique.extraction.frames import Scene
+from communique.extraction.ground import Ground
 from communique.model.findings import Event
 
 FACE_TO_FACE = frozenset(
@@ -24,12 +24,12 @@ class Told:
     definite: bool
 
 
-def merged(scene: Scene, told: Sequence[Told]) -> list[Event]:
+def merged(ground: Ground, told: Sequence[Told]) -> list[Event]:
     """The events, those that tell the same joined; of several that fit the latest is meant."""
     kept: list[Event] = []
     for one in told:
         for n in reversed(range(len(kept))):
-            if _same(scene, kept[n], one):
+            if _same(ground, kept[n], one):
                 kept[n] = _joined(kept[n], one.event)
                 break
         else:
@@ -37,7 +37,7 @@ def merged(scene: Scene, told: Sequence[Told]) -> list[Event]:
     return kept
 
 
-def _same(scene: Scene, known: Event, one: Told) -> bool:
+def _same(ground: Ground, known: Event, one: Told) -> bool:
     event = one.event
     if (known.type, known.mode, known.aux) != (event.type, event.mode, event.aux):
         return False
@@ -45,16 +45,16 @@ def _same(scene: Scene, known: Event, one: Told) -> bool:
         return False
     if event.type != "CONSULT":
         return known.about == event.about and _parties(known) == _parties(event)
-    if not _same_people(scene, known, one):
+    if not _same_people(ground, known, one):
         return False
-    return _same_place(scene, known, event) and _same_day(scene, known.time, event.time)
+    return _same_place(ground, known, event) and _same_day(ground, known.time, event.time)
 
 
 def _parties(event: Event) -> set[int]:
     return {*event.actors, *event.recipients}
 
 
-def _same_people(scene: Scene, known: Event, one: Told) -> bool:
+def _same_people(ground: Ground, known: Event, one: Told) -> bool:
     """The same parties; or some of them, where the telling takes the meeting for known; or the
     states of all of them, as "both sides" are."""
     left, right = _parties(known), _parties(one.event)
@@ -64,33 +64,34 @@ def _same_people(scene: Scene, known: Event, one: Told) -> bool:
         return True
     if _kind(known) != "meeting" and not one.definite:
         return False
-    return _are_states(scene, left) != _are_states(scene, right) and (
-        None not in _countries(scene, left) and _countries(scene, left) == _countries(scene, right)
+    return _are_states(ground, left) != _are_states(ground, right) and (
+        None not in _countries(ground, left)
+        and _countries(ground, left) == _countries(ground, right)
     )
 
 
-def _are_states(scene: Scene, parties: set[int]) -> bool:
-    return bool(parties) and all(scene.actors[p].type == "state" for p in parties)
+def _are_states(ground: Ground, parties: set[int]) -> bool:
+    return bool(parties) and all(ground.actors[p].type == "state" for p in parties)
 
 
-def _countries(scene: Scene, parties: set[int]) -> set[str | None]:
-    return {scene.actors[p].country for p in parties}
+def _countries(ground: Ground, parties: set[int]) -> set[str | None]:
+    return {ground.actors[p].country for p in parties}
 
 
 def _kind(event: Event) -> str | None:
     return "meeting" if event.format in FACE_TO_FACE else event.format
 
 
-def _same_place(scene: Scene, known: Event, event: Event) -> bool:
+def _same_place(ground: Ground, known: Event, event: Event) -> bool:
     if known.place is None or event.place is None:
         return True
-    return scene.places[known.place].name == scene.places[event.place].name
+    return ground.places[known.place].name == ground.places[event.place].name
 
 
-def _same_day(scene: Scene, left: int | None, right: int | None) -> bool:
+def _same_day(ground: Ground, left: int | None, right: int | None) -> bool:
     if left is None or right is None or left == right:
         return True
-    one, two = scene.times[left].start, scene.times[right].start
+    one, two = ground.times[left].start, ground.times[right].start
     return one is None or two is None or one.startswith(two) or two.startswith(one)
 
 

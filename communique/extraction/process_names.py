@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.extraction.frames import Scene
+from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of, state_named
 from communique.lexicon.load import table
 from communique.model.text import Span
@@ -21,7 +21,7 @@ _QUALIFIERS = ("compound", "amod", "flat", "nmod", "nummod")
 class Named:
     """One mention of a series of talks. `key` is what mentions of the same series share, None where
     only the rest of the report can tell which it is ("the 14th round of talks"); `place` indexes
-    the scene's places; `parties` are actors; `talks` is the token of its noun."""
+    the ground's places; `parties` are actors; `talks` is the token of its noun."""
 
     talks: int
     span: Span
@@ -35,24 +35,24 @@ class Named:
     why: str
 
 
-def named_talks(scene: Scene) -> list[Named]:
+def named_talks(ground: Ground) -> list[Named]:
     """Every mention of a series of talks, in the order of the text."""
-    known = _known(scene)
+    known = _known(ground)
     found = []
     needs = _needs()
     bare = _ordinals()
-    for index in range(len(scene.text.tokens)):
-        if scene.lower[index] == "round":
-            one = _bare_round(scene, index, bare)
+    for index in range(len(ground.text.tokens)):
+        if ground.lower[index] == "round":
+            one = _bare_round(ground, index, bare)
             if one is not None:
                 found.append(one)
             continue
-        if scene.lemmas[index] not in needs or scene.text.tokens[index].upos not in {
+        if ground.lemmas[index] not in needs or ground.text.tokens[index].upos not in {
             "NOUN",
             "PROPN",
         }:
             continue
-        one = known.pop(index, None) or _read(scene, index, needs[scene.lemmas[index]])
+        one = known.pop(index, None) or _read(ground, index, needs[ground.lemmas[index]])
         if one is not None:
             found.append(one)
     found += known.values()
@@ -101,16 +101,16 @@ def _flat(name: str) -> str:
     return re.sub(r"\s", " ", folded)
 
 
-def _known(scene: Scene) -> dict[int, Named]:
+def _known(ground: Ground) -> dict[int, Named]:
     """The mentions of well-known processes, by the token of their last word."""
     pattern, by_alias = _aliases()
-    chars = scene.text.chars.replace("’", "'").replace("–", "-").replace("‑", "-").lower()
+    chars = ground.text.chars.replace("’", "'").replace("–", "-").replace("‑", "-").lower()
     found: dict[int, Named] = {}
-    if len(chars) != len(scene.text.chars):
+    if len(chars) != len(ground.text.chars):
         return found
-    for start, end in scene.text.prose:
+    for start, end in ground.text.prose:
         for match in pattern.finditer(chars, start, end):
-            inside = scene.text.tokens_in(match.start(), match.end())
+            inside = ground.text.tokens_in(match.start(), match.end())
             if not inside:
                 continue
             name, topic = by_alias[re.sub(r"\s+", " ", match.group())]
@@ -120,10 +120,10 @@ def _known(scene: Scene) -> dict[int, Named]:
                 span=Span(match.start(), match.end()),
                 name=name,
                 key=_flat(name),
-                topic=topic_of(scene, index) or topic or None,
-                place=_place_before(scene, index),
-                parties=parties_of(scene, index),
-                round=round_of(scene, index),
+                topic=topic_of(ground, index) or topic or None,
+                place=_place_before(ground, index),
+                parties=parties_of(ground, index),
+                round=round_of(ground, index),
                 score=0.95,
                 why="a process of this name is well known",
             )
@@ -133,33 +133,33 @@ def _known(scene: Scene) -> dict[int, Named]:
 # --- names read from the words ----------------------------------------------------------------
 
 
-def _read(scene: Scene, index: int, needs: frozenset[str]) -> Named | None:
-    before = _before(scene, index)
-    lowered = {scene.lower[i] for i in before} | {scene.lemmas[i] for i in before}
+def _read(ground: Ground, index: int, needs: frozenset[str]) -> Named | None:
+    before = _before(ground, index)
+    lowered = {ground.lower[i] for i in before} | {ground.lemmas[i] for i in before}
     if "any" not in needs:
         special = needs - {"name"}
         if special and not special & lowered:
             return None
-        return _proper(scene, index, before, special=bool(special))
+        return _proper(ground, index, before, special=bool(special))
     return (
-        _proper(scene, index, before, special=False)
-        or _placed(scene, index, before)
-        or _topical(scene, index, before)
-        or _round(scene, index)
+        _proper(ground, index, before, special=False)
+        or _placed(ground, index, before)
+        or _topical(ground, index, before)
+        or _round(ground, index)
     )
 
 
-def _before(scene: Scene, index: int) -> list[int]:
+def _before(ground: Ground, index: int) -> list[int]:
     """The words before a noun that belong to its name, in order."""
     found: set[int] = set()
-    for kid in scene.kids(index, *_QUALIFIERS):
-        if kid < index and not scene.case(kid):
-            found |= {i for i in scene.text.subtree(kid) if i < index}
-    return [i for i in sorted(found) if scene.text.tokens[i].upos not in {"PUNCT", "DET", "PRON"}]
+    for kid in ground.kids(index, *_QUALIFIERS):
+        if kid < index and not ground.case(kid):
+            found |= {i for i in ground.text.subtree(kid) if i < index}
+    return [i for i in sorted(found) if ground.text.tokens[i].upos not in {"PUNCT", "DET", "PRON"}]
 
 
 def _named(
-    scene: Scene, index: int, span: Span, name: str, key: str | None, score: float, why: str,
+    ground: Ground, index: int, span: Span, name: str, key: str | None, score: float, why: str,
     place: int | None = None, parties: tuple[int, ...] | None = None,
 ) -> Named:  # fmt: skip
     return Named(
@@ -167,144 +167,144 @@ def _named(
         span=span,
         name=name,
         key=key,
-        topic=topic_of(scene, index),
+        topic=topic_of(ground, index),
         place=place,
-        parties=parties_of(scene, index) if parties is None else parties,
-        round=round_of(scene, index),
+        parties=parties_of(ground, index) if parties is None else parties,
+        round=round_of(ground, index),
         score=score,
         why=why,
     )
 
 
-def _proper(scene: Scene, index: int, before: list[int], *, special: bool) -> Named | None:
+def _proper(ground: Ground, index: int, before: list[int], *, special: bool) -> Named | None:
     """A capitalised name: "Regional Security Dialogue"; of a special kind also in small letters."""
     first = index
-    while first - 1 in before and (_capital(scene, first - 1) or scene.lower[first - 1] == "-"):
+    while first - 1 in before and (_capital(ground, first - 1) or ground.lower[first - 1] == "-"):
         first -= 1
-    own = [i for i in range(first, index) if not state_named(scene.text.word(i))]
-    if not special and not (_capital(scene, index) and own):
+    own = [i for i in range(first, index) if not state_named(ground.text.word(i))]
+    if not special and not (_capital(ground, index) and own):
         return None
     if special:
-        first = min([i for i in before if i >= first or _capital(scene, i)] or [index])
+        first = min([i for i in before if i >= first or _capital(ground, i)] or [index])
     if first == index:
         return None
-    span = Span(scene.text.tokens[first].start, scene.text.tokens[index].end)
-    name = " ".join(scene.text.slice(span).split())
-    return _named(scene, index, span, name, _flat(name), 0.85, "it has a name of its own",
-                  place=_place_before(scene, index))  # fmt: skip
+    span = Span(ground.text.tokens[first].start, ground.text.tokens[index].end)
+    name = " ".join(ground.text.slice(span).split())
+    return _named(ground, index, span, name, _flat(name), 0.85, "it has a name of its own",
+                  place=_place_before(ground, index))  # fmt: skip
 
 
-def _capital(scene: Scene, index: int) -> bool:
-    return scene.text.word(index)[:1].isupper()
+def _capital(ground: Ground, index: int) -> bool:
+    return ground.text.word(index)[:1].isupper()
 
 
-def _placed(scene: Scene, index: int, before: list[int]) -> Named | None:
+def _placed(ground: Ground, index: int, before: list[int]) -> Named | None:
     """ "the Lusaka peace talks", "the talks on Angola in Lusaka"."""
-    if scene.lower[index] in {"talk", "negotiation", "dialogue", "dialog"}:
+    if ground.lower[index] in {"talk", "negotiation", "dialogue", "dialog"}:
         return None
-    place = _place_before(scene, index)
+    place = _place_before(ground, index)
     start = min([index, *before])
-    if place is not None and scene.place_heads[place] in before:
+    if place is not None and ground.place_heads[place] in before:
         why = "talks named after their place"
     else:
-        place = _place_after(scene, index)
-        if place is None or not (_definite(scene, index) or round_of(scene, index) is not None):
+        place = _place_after(ground, index)
+        if place is None or not (_definite(ground, index) or round_of(ground, index) is not None):
             return None
         why = "talks told apart by their place"
-    if _one_off(scene, index):
+    if _one_off(ground, index):
         return None
-    where = scene.places[place]
-    noun = scene.lower[index]
-    span = Span(scene.text.tokens[start].start, scene.text.tokens[index].end)
+    where = ground.places[place]
+    noun = ground.lower[index]
+    span = Span(ground.text.tokens[start].start, ground.text.tokens[index].end)
     return _named(
-        scene, index, span, f"{where.name} {noun}", f"{_flat(where.name)} talks", 0.75, why, place
+        ground, index, span, f"{where.name} {noun}", f"{_flat(where.name)} talks", 0.75, why, place
     )
 
 
-def _one_off(scene: Scene, index: int) -> bool:
+def _one_off(ground: Ground, index: int) -> bool:
     """Talks of two people are a meeting: "his talks in Rome", "talks with the minister"."""
-    if any(_people(scene, k) for k in scene.obliques(index, "with")):
+    if any(_people(ground, k) for k in ground.obliques(index, "with")):
         return True
-    if any(scene.text.tokens[k].deprel == "nmod:poss" for k in scene.kids(index, "nmod")):
+    if any(ground.text.tokens[k].deprel == "nmod:poss" for k in ground.kids(index, "nmod")):
         return True
-    parties = parties_of(scene, index)
-    return bool(parties) and all(scene.actors[p].type == "person" for p in parties)
+    parties = parties_of(ground, index)
+    return bool(parties) and all(ground.actors[p].type == "person" for p in parties)
 
 
-def _people(scene: Scene, token: int) -> bool:
-    return any(scene.actors[a].type == "person" for a in scene.named(token))
+def _people(ground: Ground, token: int) -> bool:
+    return any(ground.actors[a].type == "person" for a in ground.named(token))
 
 
-def _place_before(scene: Scene, index: int) -> int | None:
-    before = _before(scene, index)
-    for n, head in enumerate(scene.place_heads):
-        if not 0 <= index - head < 6 or scene.places[n].country is None:
+def _place_before(ground: Ground, index: int) -> int | None:
+    before = _before(ground, index)
+    for n, head in enumerate(ground.place_heads):
+        if not 0 <= index - head < 6 or ground.places[n].country is None:
             continue
-        if head in before and not state_named(scene.places[n].name):
+        if head in before and not state_named(ground.places[n].name):
             return n
     return None
 
 
-def _place_after(scene: Scene, index: int) -> int | None:
-    near = scene.obliques(index, "in", "at")
-    for token in scene.obliques(index, "on", "about", "over"):
-        near += scene.obliques(token, "in", "at")
-    for n, head in enumerate(scene.place_heads):
+def _place_after(ground: Ground, index: int) -> int | None:
+    near = ground.obliques(index, "in", "at")
+    for token in ground.obliques(index, "on", "about", "over"):
+        near += ground.obliques(token, "in", "at")
+    for n, head in enumerate(ground.place_heads):
         if head in near:
             return n
     return None
 
 
-def _definite(scene: Scene, index: int) -> bool:
-    return any(scene.lower[k] in {"the", "these", "those"} for k in scene.kids(index, "det"))
+def _definite(ground: Ground, index: int) -> bool:
+    return any(ground.lower[k] in {"the", "these", "those"} for k in ground.kids(index, "det"))
 
 
-def _topical(scene: Scene, index: int, before: list[int]) -> Named | None:
+def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
     """ "nuclear talks", "the Cypriot peace process", "peace talks between A and B"."""
     topics = _topics()
     first, kind = index, ""
     for i in reversed(before):
-        word = scene.lower[i]
+        word = ground.lower[i]
         here = topics.get(word) or next(
             (k for w, k in topics.items() if w[-1] == "*" and word.startswith(w[:-1])), ""
         )
         if here:
             first = i
             kind = here if kind != "subject" else kind
-    if not kind or _one_off(scene, index):
+    if not kind or _one_off(ground, index):
         return None
-    states = [i for i in before if state_named(scene.text.word(i)) and i < first]
-    parties = parties_of(scene, index)
+    states = [i for i in before if state_named(ground.text.word(i)) and i < first]
+    parties = parties_of(ground, index)
     if kind == "weak" and not states and len(parties) < 2:
-        return _round(scene, index)
+        return _round(ground, index)
     if (
         kind == "subject"
-        and not (states or parties or _definite(scene, index))
-        and "-" not in scene.lower[first]
+        and not (states or parties or _definite(ground, index))
+        and "-" not in ground.lower[first]
     ):
-        return _round(scene, index)
+        return _round(ground, index)
     first = states[0] if states else first
-    span = Span(scene.text.tokens[first].start, scene.text.tokens[index].end)
-    name = " ".join(scene.text.slice(span).split())
-    if scene.lower[index] == "talk":
+    span = Span(ground.text.tokens[first].start, ground.text.tokens[index].end)
+    name = " ".join(ground.text.slice(span).split())
+    if ground.lower[index] == "talk":
         name += "s"
     key = _flat(name)
     if kind == "weak" and not states:
-        key += " of " + ", ".join(sorted(scene.actors[p].name for p in parties))
+        key += " of " + ", ".join(sorted(ground.actors[p].name for p in parties))
     return _named(
-        scene, index, span, name, key, 0.7, "talks named after their topic", parties=parties
+        ground, index, span, name, key, 0.7, "talks named after their topic", parties=parties
     )
 
 
-def _round(scene: Scene, index: int) -> Named | None:
+def _round(ground: Ground, index: int) -> Named | None:
     """ "the third round of talks": which series it is of, the report has to tell."""
-    above = round_of(scene, index)
-    partners = [] if above is None else scene.obliques(above, "with")
-    if above is None or _one_off(scene, index) or any(_people(scene, p) for p in partners):
+    above = round_of(ground, index)
+    partners = [] if above is None else ground.obliques(above, "with")
+    if above is None or _one_off(ground, index) or any(_people(ground, p) for p in partners):
         return None
-    span = Span(*scene.phrase(above))
-    end = scene.text.tokens[index].end
-    return _named(scene, index, Span(span.start, max(end, span.start + 1)), "", None, 0.6,
+    span = Span(*ground.phrase(above))
+    end = ground.text.tokens[index].end
+    return _named(ground, index, Span(span.start, max(end, span.start + 1)), "", None, 0.6,
                   "a round of talks")  # fmt: skip
 
 
@@ -314,65 +314,65 @@ def _ordinals() -> frozenset[str]:
     return frozenset(told | {"next", "latest", "previous", "last", "final"})
 
 
-def _bare_round(scene: Scene, index: int, ordinals: frozenset[str]) -> Named | None:
+def _bare_round(ground: Ground, index: int, ordinals: frozenset[str]) -> Named | None:
     """ "the first round was held in June": of talks that the report has named."""
-    if any(scene.lemmas[k] in _needs() for k in scene.obliques(index, "of")):
+    if any(ground.lemmas[k] in _needs() for k in ground.obliques(index, "of")):
         return None
-    told = {scene.lower[k] for k in scene.kids(index, "amod", "nummod")}
+    told = {ground.lower[k] for k in ground.kids(index, "amod", "nummod")}
     counted = any(word in ordinals or word[:-2].isdigit() for word in told)
-    if not counted or scene.kids(index, "compound") or scene.obliques(index, "of"):
+    if not counted or ground.kids(index, "compound") or ground.obliques(index, "of"):
         return None
-    named = _named(scene, index, scene.phrase(index), "", None, 0.5, "a round of the talks named")
+    named = _named(ground, index, ground.phrase(index), "", None, 0.5, "a round of the talks named")
     return replace(named, round=index)
 
 
-def round_of(scene: Scene, index: int) -> int | None:
+def round_of(ground: Ground, index: int) -> int | None:
     """The token "round" whose talks a noun names, by the order of the words where the tree has it
     elsewhere."""
-    above = scene.head(index)
-    if above >= 0 and scene.lemmas[above] == "round" and scene.case(index) == "of":
+    above = ground.head(index)
+    if above >= 0 and ground.lemmas[above] == "round" and ground.case(index) == "of":
         return above
-    of = [k for k in scene.kids(index, "case") if scene.lower[k] == "of"]
-    return of[0] - 1 if of and of[0] > 0 and scene.lemmas[of[0] - 1] == "round" else None
+    of = [k for k in ground.kids(index, "case") if ground.lower[k] == "of"]
+    return of[0] - 1 if of and of[0] > 0 and ground.lemmas[of[0] - 1] == "round" else None
 
 
 # --- topic and parties ------------------------------------------------------------------------
 
 
-def topic_of(scene: Scene, index: int) -> str | None:
+def topic_of(ground: Ground, index: int) -> str | None:
     """What talks are about: their "on" phrase, the adjectives before them, the country whose
     government and opposition they are between. A state comes before an issue."""
     phrases = []
-    tops = scene.obliques(index, "on", "about", "over", "concerning", "regarding")
-    above = round_of(scene, index)
+    tops = ground.obliques(index, "on", "about", "over", "concerning", "regarding")
+    above = round_of(ground, index)
     if above is not None:
-        tops += scene.obliques(above, "on", "about", "over")
+        tops += ground.obliques(above, "on", "about", "over")
     for top in tops:
-        below = scene.text.subtree(top)
-        phrases.append(Span(scene.text.tokens[below[0]].start, scene.text.tokens[below[-1]].end))
+        below = ground.text.subtree(top)
+        phrases.append(Span(ground.text.tokens[below[0]].start, ground.text.tokens[below[-1]].end))
     for phrase in phrases:
-        state = _state_in(scene, phrase)
+        state = _state_in(ground, phrase)
         if state is not None:
             return state
-    before = _before(scene, index)
+    before = _before(ground, index)
     for i in before:
-        state = _adjective(scene.text.word(i))
+        state = _adjective(ground.text.word(i))
         if state is not None:
             return state
-    state = _between_one(scene, index)
+    state = _between_one(ground, index)
     if state is not None:
         return state
-    issues = issues_of(scene.text, phrases, ()) if phrases else ()
+    issues = issues_of(ground.text, phrases, ()) if phrases else ()
     if not issues and before:
-        span = Span(scene.text.tokens[before[0]].start, scene.text.tokens[index].end)
-        issues = issues_of(scene.text, [span], ())
+        span = Span(ground.text.tokens[before[0]].start, ground.text.tokens[index].end)
+        issues = issues_of(ground.text, [span], ())
     return next((issue for issue in issues if issue not in _NO_TOPICS), None)
 
 
-def _state_in(scene: Scene, span: Span) -> str | None:
-    for i in scene.text.tokens_in(span.start, span.end):
-        state = _adjective(scene.text.word(i))
-        if state is not None and _capital(scene, i):
+def _state_in(ground: Ground, span: Span) -> str | None:
+    for i in ground.text.tokens_in(span.start, span.end):
+        state = _adjective(ground.text.word(i))
+        if state is not None and _capital(ground, i):
             return state
     return None
 
@@ -382,38 +382,38 @@ def _adjective(word: str) -> str | None:
     return state_named(re.sub(r"^(?:inter|intra|all|pan)-", "", word, flags=re.IGNORECASE))
 
 
-def _between_one(scene: Scene, index: int) -> str | None:
+def _between_one(ground: Ground, index: int) -> str | None:
     """The country of talks "between the Chadian government and the opposition"."""
-    tokens = [c for k in scene.obliques(index, "between") for c in scene.conjuncts(k)]
+    tokens = [c for k in ground.obliques(index, "between") for c in ground.conjuncts(k)]
     if len(tokens) < 2:
         return None
-    lemmas = {scene.lemmas[t] for t in tokens}
+    lemmas = {ground.lemmas[t] for t in tokens}
     if not lemmas & {"government", "opposition", "rebel", "authority", "regime", "group"}:
         return None
     for token in tokens:
-        for kid in scene.kids(token, "amod", "compound", "nmod"):
-            state = _adjective(scene.text.word(kid))
+        for kid in ground.kids(token, "amod", "compound", "nmod"):
+            state = _adjective(ground.text.word(kid))
             if state is not None:
                 return state
     return None
 
 
-def parties_of(scene: Scene, index: int) -> tuple[int, ...]:
+def parties_of(ground: Ground, index: int) -> tuple[int, ...]:
     """The actors that talks are between, or whose adjectives stand before them with a hyphen."""
     found: list[int] = []
-    for token in scene.obliques(index, "between", "among", "with"):
-        if not scene.in_role(token):
-            found += scene.named(token)
-    return scene.members(found)
+    for token in ground.obliques(index, "between", "among", "with"):
+        if not ground.in_role(token):
+            found += ground.named(token)
+    return ground.members(found)
 
 
-def definite_talks(scene: Scene) -> frozenset[int]:
+def definite_talks(ground: Ground) -> frozenset[int]:
     """The nouns of "the talks", "these negotiations": talks that were named before."""
     return frozenset(
         index
-        for index, lemma in enumerate(scene.lemmas)
+        for index, lemma in enumerate(ground.lemmas)
         if lemma in {"talk", "negotiation", "process", "dialogue"}
-        and scene.text.tokens[index].upos == "NOUN"
-        and _definite(scene, index)
-        and not scene.obliques(index, "with", "between")
+        and ground.text.tokens[index].upos == "NOUN"
+        and _definite(ground, index)
+        and not ground.obliques(index, "with", "between")
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from communique.extraction.frames import Scene
+from communique.extraction.ground import Ground
 from communique.extraction.issues import state_named
 from communique.extraction.meetings import hosts, venue
 from communique.extraction.process_names import Named, definite_talks, land_of, named_talks
@@ -42,14 +42,14 @@ def find_processes(
     mentions: tuple[Mention, ...],
 ) -> tuple[Process, ...]:
     """The series of talks of a report, in the order in which it first names them."""
-    scene = Scene(text, times, places, actors, mentions)
-    series = _series(scene)
+    ground = Ground(text, times, places, actors, mentions)
+    series = _series(ground)
     for one in series:
         for named in one.mentions:
-            one.rounds += rounds_of(scene, named)
-            one.roles += _own_roles(scene, named)
-    _add_roles(scene, series)
-    return tuple(_process(scene, one) for one in series)
+            one.rounds += rounds_of(ground, named)
+            one.roles += _own_roles(ground, named)
+    _add_roles(ground, series)
+    return tuple(_process(ground, one) for one in series)
 
 
 def process_spans(
@@ -63,40 +63,40 @@ def process_spans(
     """Where each process is mentioned, by its index: the mentions that `find_processes` joined."""
     if not processes:
         return []
-    scene = Scene(text, times, places, actors, mentions)
+    ground = Ground(text, times, places, actors, mentions)
     return [
-        (_with_round(scene, n), i) for i, one in enumerate(_series(scene)) for n in one.mentions
+        (_with_round(ground, n), i) for i, one in enumerate(_series(ground)) for n in one.mentions
     ]
 
 
-def _with_round(scene: Scene, named: Named) -> Span:
+def _with_round(ground: Ground, named: Named) -> Span:
     """The characters of a mention from the word "round" on, where it is one of a round."""
     if named.round is None:
         return named.span
-    start = scene.text.tokens[named.round].start
+    start = ground.text.tokens[named.round].start
     return Span(min(start, named.span.start), named.span.end)
 
 
 # --- which mention is of which series ---------------------------------------------------------
 
 
-def _series(scene: Scene) -> list[Series]:
+def _series(ground: Ground) -> list[Series]:
     found: dict[str, Series] = {}
     open_: list[Named] = []
-    for named in named_talks(scene):
+    for named in named_talks(ground):
         if named.key is None:
             open_.append(named)
             continue
-        key = _joining(scene, found, named)
+        key = _joining(ground, found, named)
         found.setdefault(key, Series(key)).mentions.append(named)
     for named in open_:
-        _join(scene, found, named)
+        _join(ground, found, named)
     for one in found.values():
         one.mentions.sort(key=lambda n: n.span)
     return sorted(found.values(), key=lambda s: (s.mentions[0].span, s.key))
 
 
-def _joining(scene: Scene, found: dict[str, Series], named: Named) -> str:
+def _joining(ground: Ground, found: dict[str, Series], named: Named) -> str:
     """The key of the series that a named mention belongs to: its own, or that of one which has the
     same place and is not known to be about something else."""
     assert named.key is not None
@@ -109,7 +109,7 @@ def _joining(scene: Scene, found: dict[str, Series], named: Named) -> str:
         return named.key
     for one in found.values():
         for known in one.mentions:
-            if known.place is None or not _same_place(scene, known.place, named.place):
+            if known.place is None or not _same_place(ground, known.place, named.place):
                 continue
             if None in (known.topic, named.topic) or known.topic == named.topic:
                 return one.key
@@ -129,21 +129,21 @@ def _short_for(known: Named, named: Named) -> bool:
     )
 
 
-def _same_place(scene: Scene, left: int, right: int) -> bool:
-    one, two = scene.places[left], scene.places[right]
+def _same_place(ground: Ground, left: int, right: int) -> bool:
+    one, two = ground.places[left], ground.places[right]
     if one.geonameid is not None and two.geonameid is not None:
         return one.geonameid == two.geonameid
     return one.name == two.name
 
 
-def _join(scene: Scene, found: dict[str, Series], named: Named) -> None:
+def _join(ground: Ground, found: dict[str, Series], named: Named) -> None:
     """Puts a mention without a name where it belongs, or makes a series named after its place."""
-    where = named.place if named.place is not None else _where(scene, named)
+    where = named.place if named.place is not None else _where(ground, named)
     if named.place is None and where is not None:
         named = replace(named, place=where)
-    one = _that_fits(scene, found, named, where)
+    one = _that_fits(ground, found, named, where)
     if one is None and where is not None:
-        place = scene.places[where]
+        place = ground.places[where]
         if state_named(place.name) is None:
             key = f"{place.name.lower()} talks"
             named = replace(named, name=f"{place.name} talks")
@@ -152,30 +152,30 @@ def _join(scene: Scene, found: dict[str, Series], named: Named) -> None:
         one.mentions.append(named)
 
 
-def _where(scene: Scene, named: Named) -> int | None:
+def _where(ground: Ground, named: Named) -> int | None:
     """The place of a round: the phrase of its clause, or the city that hosts it."""
     index = named.round if named.round is not None else named.talks
-    verb = scene.clause(index)
-    city = subject_place(scene, verb)
+    verb = ground.clause(index)
+    city = subject_place(ground, verb)
     if city is not None:
         return city
-    place = venue(scene, index, verb, (named.talks,))
+    place = venue(ground, index, verb, (named.talks,))
     return place.index if place else None
 
 
 def _that_fits(
-    scene: Scene, found: dict[str, Series], named: Named, where: int | None
+    ground: Ground, found: dict[str, Series], named: Named, where: int | None
 ) -> Series | None:
     """The series of the report that a mention without a name fits: by place, by country of the
     place, by topic, else the last one named before it if nothing speaks against it."""
-    country = _country(scene, named, where)
+    country = _country(ground, named, where)
     best: tuple[int, int, Series] | None = None
     for one in found.values():
-        if not any(scene.lemmas[n.talks] in _HAVE_ROUNDS for n in one.mentions):
+        if not any(ground.lemmas[n.talks] in _HAVE_ROUNDS for n in one.mentions):
             continue
         topics = {n.topic for n in one.mentions if n.topic}
-        lands = {scene.places[n.place].country for n in one.mentions if n.place is not None}
-        lands |= {_named_land(scene, n) for n in one.mentions}
+        lands = {ground.places[n.place].country for n in one.mentions if n.place is not None}
+        lands |= {_named_land(ground, n) for n in one.mentions}
         marks = 0
         if named.topic and topics:
             if named.topic not in topics:
@@ -195,15 +195,15 @@ def _that_fits(
     return best[2] if best else None
 
 
-def _country(scene: Scene, named: Named, where: int | None) -> str | None:
+def _country(ground: Ground, named: Named, where: int | None) -> str | None:
     if where is not None:
-        return scene.places[where].country
+        return ground.places[where].country
     index = named.round if named.round is not None else named.talks
-    host = hosting_state(scene, scene.clause(index))
-    return scene.actors[host].country if host is not None else None
+    host = hosting_state(ground, ground.clause(index))
+    return ground.actors[host].country if host is not None else None
 
 
-def _named_land(scene: Scene, named: Named) -> str | None:
+def _named_land(ground: Ground, named: Named) -> str | None:
     """The country whose place a series is called after, where the mention itself has none."""
     return land_of(named.name) if named.place is None else None
 
@@ -211,57 +211,57 @@ def _named_land(scene: Scene, named: Named) -> str | None:
 # --- roles ------------------------------------------------------------------------------------
 
 
-def _own_roles(scene: Scene, named: Named) -> list[Role]:
+def _own_roles(ground: Ground, named: Named) -> list[Role]:
     """Parties and hosts that the mention itself names."""
     found = [
-        Role(a, "party", _proof(scene, named.talks, named.span, "between", "talks between them"))
+        Role(a, "party", _proof(ground, named.talks, named.span, "between", "talks between them"))
         for a in named.parties
     ]
     index = named.round if named.round is not None else named.talks
-    gives = list(hosts(scene, named.talks)) + list(hosts(scene, index))
-    host = hosting_state(scene, scene.clause(index))
-    if host is not None and _is_object(scene, index):
+    gives = list(hosts(ground, named.talks)) + list(hosts(ground, index))
+    host = hosting_state(ground, ground.clause(index))
+    if host is not None and _is_object(ground, index):
         gives.append(host)
     found += [
-        Role(a, "host", _proof(scene, index, named.span, "host", "who gives the place"))
-        for a in scene.members(gives)
+        Role(a, "host", _proof(ground, index, named.span, "host", "who gives the place"))
+        for a in ground.members(gives)
     ]
     return found
 
 
-def _is_object(scene: Scene, index: int) -> bool:
-    return index in scene.objects(scene.clause(index))
+def _is_object(ground: Ground, index: int) -> bool:
+    return index in ground.objects(ground.clause(index))
 
 
-def _proof(scene: Scene, index: int, span: Span, rule: str, why: str) -> Evidence:
-    start, end = scene.phrase(index)
+def _proof(ground: Ground, index: int, span: Span, rule: str, why: str) -> Evidence:
+    start, end = ground.phrase(index)
     return Evidence(min(start, span.start), max(end, span.end), f"role: {rule}", 0.8, why)
 
 
-def _add_roles(scene: Scene, series: list[Series]) -> None:
+def _add_roles(ground: Ground, series: list[Series]) -> None:
     """Gives every role word of the report to the series that its sentence is about."""
     if not series:
         return
     talks = frozenset(n.talks for one in series for n in one.mentions)
     rounds = frozenset(n.round for one in series for n in one.mentions if n.round is not None)
-    talks |= rounds | definite_talks(scene)
-    for index in role_words(scene):
-        for role in roles_at(scene, index, talks):
-            one = _nearest(scene, series, index)
+    talks |= rounds | definite_talks(ground)
+    for index in role_words(ground):
+        for role in roles_at(ground, index, talks):
+            one = _nearest(ground, series, index)
             if one is not None:
                 one.roles.append(role)
 
 
-def _nearest(scene: Scene, series: list[Series], index: int) -> Series | None:
+def _nearest(ground: Ground, series: list[Series], index: int) -> Series | None:
     """The series mentioned nearest to a token in its sentence, else the last before it."""
-    start = scene.text.tokens[index].start
-    here = scene.text.sentence_of[index]
+    start = ground.text.tokens[index].start
+    here = ground.text.sentence_of[index]
     best: tuple[int, Series] | None = None
     last: tuple[int, Series] | None = None
     for one in series:
         for named in one.mentions:
             distance = abs(named.span.start - start)
-            if scene.text.sentence_of[named.talks] == here:
+            if ground.text.sentence_of[named.talks] == here:
                 if best is None or distance < best[0]:
                     best = (distance, one)
             elif named.span.start < start and (last is None or named.span.start > last[0]):
@@ -276,11 +276,11 @@ def _nearest(scene: Scene, series: list[Series], index: int) -> Series | None:
 # --- the finding ------------------------------------------------------------------------------
 
 
-def _process(scene: Scene, one: Series) -> Process:
+def _process(ground: Ground, one: Series) -> Process:
     named = [n for n in one.mentions if n.name]
     called = [n for n in named if n.key is not None]
     best = max(named, key=lambda n: (n.score, -n.span.start))
-    written = {" ".join(scene.text.slice(n.span).split()) for n in called}
+    written = {" ".join(ground.text.slice(n.span).split()) for n in called}
     written = {name for name in written if " " in name}
     names = sorted({n.name for n in named} | written - {best.name})
     topics = [n.topic for n in sorted(one.mentions, key=lambda n: -n.score) if n.topic]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from communique.extraction.frames import Scene
+from communique.extraction.ground import Ground
 from communique.lexicon.load import table
 from communique.model.findings import Evidence, Mention, Role
 
@@ -18,75 +18,77 @@ def _words(pos: str) -> dict[str, str]:
     return {row["word"]: row["role"] for row in table("talks_roles.tsv") if row["pos"] == pos}
 
 
-def role_words(scene: Scene) -> list[int]:
+def role_words(ground: Ground) -> list[int]:
     """The tokens that can give a role, in order."""
     nouns, agents = _words("noun"), _words("agent")
     found = []
-    for index, lemma in enumerate(scene.lemmas):
-        upos = scene.text.tokens[index].upos
+    for index, lemma in enumerate(ground.lemmas):
+        upos = ground.text.tokens[index].upos
         if (lemma in nouns and upos in {"NOUN", "PROPN", "ADJ"}) or (
-            lemma in agents and scene.is_verb(index)
+            lemma in agents and ground.is_verb(index)
         ):
             found.append(index)
     return found
 
 
-def roles_at(scene: Scene, index: int, talks: frozenset[int]) -> list[Role]:
+def roles_at(ground: Ground, index: int, talks: frozenset[int]) -> list[Role]:
     """The roles that one word gives. `talks` are the tokens that name talks: a verb gives a role
     only where its object is one of them."""
-    if scene.is_verb(index):
-        if not _about_talks(scene, index, talks):
+    if ground.is_verb(index):
+        if not _about_talks(ground, index, talks):
             return []
-        role = _words("agent")[scene.lemmas[index]]
-        tokens = scene.subjects(index)
-        actors = [a for t in tokens for a in scene.named(t)]
-        return _roles(scene, role, actors or _by_surface(scene, index), index, tokens)
-    role = _words("noun")[scene.lemmas[index]]
-    tokens = _bearers(scene, index)
-    actors = _listed_beside(scene, index) or [a for t in tokens for a in scene.named(t)]
+        role = _words("agent")[ground.lemmas[index]]
+        tokens = ground.subjects(index)
+        actors = [a for t in tokens for a in ground.named(t)]
+        return _roles(ground, role, actors or _by_surface(ground, index), index, tokens)
+    role = _words("noun")[ground.lemmas[index]]
+    tokens = _bearers(ground, index)
+    actors = _listed_beside(ground, index) or [a for t in tokens for a in ground.named(t)]
     if not actors:
-        actors = _group(scene, index)
-    return _roles(scene, role, actors, index, tokens)
+        actors = _group(ground, index)
+    return _roles(ground, role, actors, index, tokens)
 
 
-def _roles(scene: Scene, role: str, actors: list[int], index: int, tokens: list[int]) -> list[Role]:
-    first, last = scene.phrase(index)
+def _roles(
+    ground: Ground, role: str, actors: list[int], index: int, tokens: list[int]
+) -> list[Role]:
+    first, last = ground.phrase(index)
     for token in tokens:
-        for one in scene.conjuncts(token):
-            if scene.text.sentence_of[one] == scene.text.sentence_of[index]:
-                start, end = scene.text.tokens[one].start, scene.text.tokens[one].end
+        for one in ground.conjuncts(token):
+            if ground.text.sentence_of[one] == ground.text.sentence_of[index]:
+                start, end = ground.text.tokens[one].start, ground.text.tokens[one].end
                 first, last = min(first, start), max(last, end)
-    word = scene.text.word(index)
-    proof = Evidence(first, last, f"role: {scene.lemmas[index]}", 0.8, f"'{word}' says {role}")
+    word = ground.text.word(index)
+    proof = Evidence(first, last, f"role: {ground.lemmas[index]}", 0.8, f"'{word}' says {role}")
     return [
         Role(actor, role, proof)
-        for actor in scene.members(actors)
-        if scene.actors[actor].type in {"state", "organization", "person", "group"}
+        for actor in ground.members(actors)
+        if ground.actors[actor].type in {"state", "organization", "person", "group"}
     ]
 
 
 # --- verbs ------------------------------------------------------------------------------------
 
 
-def _about_talks(scene: Scene, verb: int, talks: frozenset[int]) -> bool:
+def _about_talks(ground: Ground, verb: int, talks: frozenset[int]) -> bool:
     """Whether what a verb is done to is a series of talks, or a round of one."""
-    objects = scene.objects(verb)
-    if scene.text.tokens[verb].deprel.startswith("acl"):
-        objects = [*objects, scene.head(verb)]
+    objects = ground.objects(verb)
+    if ground.text.tokens[verb].deprel.startswith("acl"):
+        objects = [*objects, ground.head(verb)]
     for token in objects:
-        near = {token, *scene.conjuncts(token), *scene.kids(token, "nmod", "appos")}
-        near |= {k for n in tuple(near) for k in scene.kids(n, "nmod")}
+        near = {token, *ground.conjuncts(token), *ground.kids(token, "nmod", "appos")}
+        near |= {k for n in tuple(near) for k in ground.kids(n, "nmod")}
         if near & talks:
             return True
     return False
 
 
-def _by_surface(scene: Scene, verb: int) -> list[int]:
+def _by_surface(ground: Ground, verb: int) -> list[int]:
     """ "which initiated by A and B": the phrase after "by" where the tree has no agent."""
     following = verb + 1
-    if following < len(scene.lower) and scene.lower[following] == "by":
-        end = scene.text.sentence_span(scene.text.sentence_of[verb]).end
-        return list(listed(scene, scene.text.tokens[following].end, end))
+    if following < len(ground.lower) and ground.lower[following] == "by":
+        end = ground.text.sentence_span(ground.text.sentence_of[verb]).end
+        return list(listed(ground, ground.text.tokens[following].end, end))
     return []
 
 
@@ -101,157 +103,157 @@ def _capitals() -> dict[str, str]:
     return found
 
 
-def bearers(scene: Scene) -> list[Mention]:
-    """The mentions of a scene with the capitals that stand for a state it names: guarantors are
+def bearers(ground: Ground) -> list[Mention]:
+    """The mentions of a ground with the capitals that stand for a state it names: guarantors are
     states, so "guaranteed by Paris and Rome" names two."""
-    taken = {m.start for m in scene.mentions}
+    taken = {m.start for m in ground.mentions}
     extra = []
-    for place in scene.places:
-        state = scene.states.get(_capitals().get(place.name.lower(), ""))
+    for place in ground.places:
+        state = ground.states.get(_capitals().get(place.name.lower(), ""))
         if state is not None and place.span.start not in taken:
             extra.append(Mention(place.span.start, place.span.end, state))
-    return sorted((*scene.mentions, *extra), key=lambda m: (m.start, -m.end))
+    return sorted((*ground.mentions, *extra), key=lambda m: (m.start, -m.end))
 
 
-def listed(scene: Scene, start: int, end: int) -> tuple[int, ...]:
+def listed(ground: Ground, start: int, end: int) -> tuple[int, ...]:
     """The actors of a list that begins at an offset: "A, B and C" without another word between."""
     found: list[int] = []
     reach = start
-    for mention in bearers(scene):
+    for mention in bearers(ground):
         if mention.start < reach or mention.start >= end:
             continue
-        between = scene.text.chars[reach : mention.start].strip().lower()
+        between = ground.text.chars[reach : mention.start].strip().lower()
         if between not in _JOINTS:
             break
         found.append(mention.actor)
         reach = mention.end
-    return scene.members(found)
+    return ground.members(found)
 
 
 # --- nouns ------------------------------------------------------------------------------------
 
 
-def _bearers(scene: Scene, index: int) -> list[int]:
+def _bearers(ground: Ground, index: int) -> list[int]:
     """The tokens that name who bears the role that a noun says."""
     top = index
-    if scene.rels[index] in {"compound", "amod"} and scene.lemmas[scene.head(index)] in _STATES:
-        top = scene.head(index)
-    copula = bool(scene.kids(top, "cop"))
-    if copula and scene.kids(top, "nsubj"):
-        return scene.holders(top)
-    if scene.rels[top] == "nsubj" and scene.kids(scene.head(top), "cop"):
-        return [scene.head(top)]
-    beside = scene.kids(top, "appos", "flat")
+    if ground.rels[index] in {"compound", "amod"} and ground.lemmas[ground.head(index)] in _STATES:
+        top = ground.head(index)
+    copula = bool(ground.kids(top, "cop"))
+    if copula and ground.kids(top, "nsubj"):
+        return ground.holders(top)
+    if ground.rels[top] == "nsubj" and ground.kids(ground.head(top), "cop"):
+        return [ground.head(top)]
+    beside = ground.kids(top, "appos", "flat")
     if beside:
         return beside
-    if scene.rels[top] in {"appos", "compound", "nmod"} and not scene.case(top):
-        return [scene.head(top)]
-    if scene.case(top) == "as":
-        return _before_as(scene, top)
+    if ground.rels[top] in {"appos", "compound", "nmod"} and not ground.case(top):
+        return [ground.head(top)]
+    if ground.case(top) == "as":
+        return _before_as(ground, top)
     return []
 
 
-def _listed_beside(scene: Scene, index: int) -> list[int]:
+def _listed_beside(ground: Ground, index: int) -> list[int]:
     """The list right before "as guarantors", or right after "guarantors are"."""
     top = index
-    if scene.rels[index] in {"compound", "amod"} and scene.lemmas[scene.head(index)] in _STATES:
-        top = scene.head(index)
-    if scene.case(top) == "as":
-        return _listed_before(scene, top)
-    return _told_after(scene, index)
+    if ground.rels[index] in {"compound", "amod"} and ground.lemmas[ground.head(index)] in _STATES:
+        top = ground.head(index)
+    if ground.case(top) == "as":
+        return _listed_before(ground, top)
+    return _told_after(ground, index)
 
 
-def _told_after(scene: Scene, index: int) -> list[int]:
+def _told_after(ground: Ground, index: int) -> list[int]:
     """ "whose guarantors are A, B and C": the list that follows, whatever the tree makes of it."""
     verb = index + 1
-    if not _followed_by_be(scene, index):
+    if not _followed_by_be(ground, index):
         return []
-    end = scene.text.sentence_span(scene.text.sentence_of[index]).end
-    return list(listed(scene, scene.text.tokens[verb].end, end))
+    end = ground.text.sentence_span(ground.text.sentence_of[index]).end
+    return list(listed(ground, ground.text.tokens[verb].end, end))
 
 
-def _followed_by_be(scene: Scene, index: int) -> bool:
+def _followed_by_be(ground: Ground, index: int) -> bool:
     following = index + 1
-    return following < len(scene.lemmas) and scene.lemmas[following] in {"be", "include"}
+    return following < len(ground.lemmas) and ground.lemmas[following] in {"be", "include"}
 
 
-def _listed_before(scene: Scene, top: int) -> list[int]:
+def _listed_before(ground: Ground, top: int) -> list[int]:
     """The list of names that stands right before "as": "with A and B as guarantors"."""
-    case = next(k for k in scene.kids(top, "case"))
-    end = scene.text.tokens[case].start
+    case = next(k for k in ground.kids(top, "case"))
+    end = ground.text.tokens[case].start
     found: list[int] = []
-    for mention in reversed([m for m in bearers(scene) if m.end <= end]):
+    for mention in reversed([m for m in bearers(ground) if m.end <= end]):
         if mention.end > end:
             continue
-        between = scene.text.chars[mention.end : end].strip().lower()
+        between = ground.text.chars[mention.end : end].strip().lower()
         if between not in _JOINTS:
             break
-        if scene.actors[mention.actor].type in {"state", "organization", "group"}:
+        if ground.actors[mention.actor].type in {"state", "organization", "group"}:
             found.append(mention.actor)
         end = mention.start
-    opener = scene.text.chars[max(0, end - 8) : end].lower().split()
-    return [] if opener[-1:] == ["between"] else list(scene.members(reversed(found)))
+    opener = ground.text.chars[max(0, end - 8) : end].lower().split()
+    return [] if opener[-1:] == ["between"] else list(ground.members(reversed(found)))
 
 
-def _before_as(scene: Scene, top: int) -> list[int]:
+def _before_as(ground: Ground, top: int) -> list[int]:
     """ "A, B and C as guarantors": the noun that the phrase hangs on, else the subject of its
     clause, else the parties that the subject phrase names."""
-    above = scene.head(top)
+    above = ground.head(top)
     if above < 0:
         return []
-    if not scene.is_verb(above):
-        found = [above] if scene.named(above) else []
-        return found or _inside(scene, above, top)
-    subjects = scene.subjects(above) or scene.holders(above)
-    found = [s for s in subjects if scene.named(s)]
-    return found or [t for s in subjects for t in _inside(scene, s, top)]
+    if not ground.is_verb(above):
+        found = [above] if ground.named(above) else []
+        return found or _inside(ground, above, top)
+    subjects = ground.subjects(above) or ground.holders(above)
+    found = [s for s in subjects if ground.named(s)]
+    return found or [t for s in subjects for t in _inside(ground, s, top)]
 
 
-def _inside(scene: Scene, head: int, top: int) -> list[int]:
+def _inside(ground: Ground, head: int, top: int) -> list[int]:
     """The tokens below a noun that name actors, before an offset, but for those that talks are
     said to be between."""
     skip: set[int] = set()
-    for token in scene.text.subtree(head):
-        if scene.case(token) in {"between", "among"}:
-            skip |= set(scene.text.subtree(token))
+    for token in ground.text.subtree(head):
+        if ground.case(token) in {"between", "among"}:
+            skip |= set(ground.text.subtree(token))
     return [
         t
-        for t in scene.text.subtree(head)
-        if t < top and t not in skip and t in scene.headed and scene.rels[t] != "conj"
+        for t in ground.text.subtree(head)
+        if t < top and t not in skip and t in ground.headed and ground.rels[t] != "conj"
     ]
 
 
-def _group(scene: Scene, index: int) -> list[int]:
+def _group(ground: Ground, index: int) -> list[int]:
     """The members of "the three guarantor states": of the mention there, else the last list of so
     many states before it."""
-    mention = scene.covering.get(index)
+    mention = ground.covering.get(index)
     if mention is not None:
-        return list(scene.members([mention.actor]))
-    wanted = _number(scene, index)
+        return list(ground.members([mention.actor]))
+    wanted = _number(ground, index)
     if wanted is None:
         return []
-    return list(last_list(scene, scene.text.tokens[index].start, wanted))
+    return list(last_list(ground, ground.text.tokens[index].start, wanted))
 
 
-def _number(scene: Scene, index: int) -> int | None:
+def _number(ground: Ground, index: int) -> int | None:
     words = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-    for kid in scene.kids(index, "nummod", "det"):
-        if scene.lower[kid] in words:
-            return words[scene.lower[kid]]
+    for kid in ground.kids(index, "nummod", "det"):
+        if ground.lower[kid] in words:
+            return words[ground.lower[kid]]
     return None
 
 
-def last_list(scene: Scene, before: int, size: int) -> tuple[int, ...]:
+def last_list(ground: Ground, before: int, size: int) -> tuple[int, ...]:
     """The last list of exactly `size` states that stands before an offset."""
     found: tuple[int, ...] = ()
     done = -1
-    for mention in scene.ordered_mentions:
+    for mention in ground.ordered_mentions:
         if mention.start >= before:
             break
-        if mention.start < done or scene.actors[mention.actor].type != "state":
+        if mention.start < done or ground.actors[mention.actor].type != "state":
             continue
-        here = listed(scene, mention.start, before)
-        if len(here) == size and all(scene.actors[a].type == "state" for a in here):
+        here = listed(ground, mention.start, before)
+        if len(here) == size and all(ground.actors[a].type == "state" for a in here):
             found = here
             done = mention.end
     return found

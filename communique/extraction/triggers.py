@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from communique.extraction.frames import Scene
+from communique.extraction.ground import Ground
 from communique.lexicon.load import table
 
 
@@ -75,68 +75,74 @@ def scores() -> dict[tuple[str, str | None], float]:
     return {(row["type"], row["mode"] or None): float(row["score"]) for row in table("plover.tsv")}
 
 
-def matches(scene: Scene, index: int) -> Iterator[Trigger]:
+def matches(ground: Ground, index: int) -> Iterator[Trigger]:
     """The triggers that a token can be, the most specific first."""
-    upos = scene.text.tokens[index].upos
+    upos = ground.text.tokens[index].upos
     pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(upos)
-    if pos is None or scene.rels[index] in {"aux", "cop"}:
+    if pos is None or ground.rels[index] in {"aux", "cop"}:
         return
-    for trigger in triggers().get((pos, scene.lemmas[index]), ()):
-        if pos == "noun" and not _preceded(scene, index, trigger.words[:-1]):
+    for trigger in triggers().get((pos, ground.lemmas[index]), ()):
+        if pos == "noun" and not _preceded(ground, index, trigger.words[:-1]):
             continue
-        if pos == "verb" and not set(trigger.words[1:]) <= _below(scene, index):
+        if pos == "verb" and not set(trigger.words[1:]) <= _below(ground, index):
             continue
-        if trigger.objects and not has_object(scene, index, trigger):
+        if trigger.objects and not has_object(ground, index, trigger):
             continue
         yield trigger
 
 
-def _preceded(scene: Scene, index: int, words: tuple[str, ...]) -> bool:
+def _preceded(ground: Ground, index: int, words: tuple[str, ...]) -> bool:
     start = index - len(words)
     return start >= 0 and all(
-        word in {scene.lemmas[start + n], scene.lower[start + n]} for n, word in enumerate(words)
+        word in {ground.lemmas[start + n], ground.lower[start + n]} for n, word in enumerate(words)
     )
 
 
-def _below(scene: Scene, index: int) -> set[str]:
+def _below(ground: Ground, index: int) -> set[str]:
     """The words that hang on a verb: particles, and the prepositions of what hangs on it."""
     found: set[str] = set()
-    for kid in scene.kids(index):
-        found |= {scene.lower[kid], scene.lemmas[kid]}
-        if scene.rels[kid] in {"obl", "nmod", "obj", "advcl", "xcomp", "compound", "advmod"}:
-            found |= {scene.lower[k] for k in scene.kids(kid, "case", "mark")}
+    for kid in ground.kids(index):
+        found |= {ground.lower[kid], ground.lemmas[kid]}
+        if ground.rels[kid] in {"obl", "nmod", "obj", "advcl", "xcomp", "compound", "advmod"}:
+            found |= {ground.lower[k] for k in ground.kids(kid, "case", "mark")}
     return found
 
 
-def has_object(scene: Scene, index: int, trigger: Trigger) -> bool:
+def has_object(ground: Ground, index: int, trigger: Trigger) -> bool:
     """Whether the object of a verb is one that the trigger names."""
-    for token in objects_of(scene, index):
-        near = {scene.lemmas[token], scene.lower[token]}
-        if token in scene.money:
+    for token in objects_of(ground, index):
+        near = {ground.lemmas[token], ground.lower[token]}
+        if token in ground.money:
             near.add("money")
-        for kid in scene.kids(token, "compound", "amod", "nummod", "nmod"):
-            near |= {scene.lemmas[kid], scene.lower[kid]}
+        for kid in ground.kids(token, "compound", "amod", "nummod", "nmod"):
+            near |= {ground.lemmas[kid], ground.lower[kid]}
         if any(near.issuperset(wanted) for wanted in trigger.objects):
             return True
     return False
 
 
-def objects_of(scene: Scene, index: int) -> list[int]:
+def objects_of(ground: Ground, index: int) -> list[int]:
     """The objects of a verb with those coordinated, and what a preposition in its trigger rules."""
-    found = [c for o in scene.objects(index) for c in scene.conjuncts(o)]
-    found += [k for k in scene.kids(index, "obl", "iobj", "xcomp") if not scene.agent(k)]
+    found = [c for o in ground.objects(index) for c in ground.conjuncts(o)]
+    found += [k for k in ground.kids(index, "obl", "iobj", "xcomp") if not ground.agent(k)]
     return found
 
 
-def mode_of(scene: Scene, index: int, trigger: Trigger) -> str | None:
+def mode_of(ground: Ground, index: int, trigger: Trigger) -> str | None:
     """The mode of a trigger; where it is "?" it is read from the words that the trigger governs."""
     if trigger.mode != "?":
         return trigger.mode
     below: set[str] = set()
-    for kid in scene.kids(index, "obj", "obl", "xcomp", "ccomp", "nmod", "advcl", "acl"):
-        near = {kid, *scene.kids(kid, "conj", "compound", "amod", "nmod", "obj", "obl", "xcomp")}
-        below |= {scene.lemmas[k] for k in near}
+    for kid in ground.kids(index, "obj", "obl", "xcomp", "ccomp", "nmod", "advcl", "acl"):
+        near = {kid, *ground.kids(kid, "conj", "compound", "amod", "nmod", "obj", "obl", "xcomp")}
+        below |= {ground.lemmas[k] for k in near}
     for word, mode in modes().get(trigger.type, ()):
         if word in below:
             return mode
     return None
+
+
+def names_meeting(ground: Ground, token: int) -> bool:
+    """Whether a noun names a meeting or talks, which are nobody's party."""
+    found = triggers().get(("noun", ground.lemmas[token]), ())
+    return any(t.meeting and len(t.words) == 1 for t in found)

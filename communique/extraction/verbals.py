@@ -1,0 +1,111 @@
+"""Events that verbs tell: "met", "signed", "imposed sanctions on"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.extraction.aux_modes import aux_modes
+from communique.extraction.drafts import Draft, named_by, owner
+from communique.extraction.ground import Ground
+from communique.extraction.triggers import Trigger, mode_of
+
+
+def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
+    """The event that a verb tells by a trigger, if its parties are named."""
+    actors = tuple(t for slot in trigger.actor for t in _slot(ground, index, slot))
+    recipients = tuple(t for slot in trigger.recipient for t in _slot(ground, index, slot))
+    named = named_by(ground, actors)
+    targets = tuple(a for a in named_by(ground, recipients) if a not in named)
+    far = not targets and not trigger.meeting
+    if far:
+        targets = _inside(ground, recipients, named)
+    if not named or not _complete(trigger, named, targets):
+        return None
+    if trigger.meeting and not _meets(ground, index, trigger, actors, named, targets):
+        return None
+    own = bool(ground.kids(index, "nsubj")) or ground.passive(index)
+    return Draft(
+        index=index,
+        verb=index,
+        trigger=trigger,
+        mode=mode_of(ground, index, trigger),
+        actors=named,
+        recipients=targets,
+        hosts=targets if trigger.recipient == ("subj",) else (),
+        aux=aux_modes(ground, index, index),
+        parties=(*actors, *recipients),
+        sure=0.9 if own else 0.75,
+        why="" if own else "its subject is that of the clause above",
+        far=far and bool(targets),
+    )
+
+
+def _inside(ground: Ground, tokens: Sequence[int], named: Sequence[int]) -> tuple[int, ...]:
+    """Whom the phrase of a recipient names further down: "attacked a camp in Mali". One at most,
+    since those below are not coordinated with what the verb is done to."""
+    for token in tokens:
+        below = ground.text.subtree(token)
+        for one in below:
+            if ground.is_verb(one):
+                break
+            mention = ground.headed.get(one)
+            found = ground.members([mention.actor]) if mention else ground.land(one)
+            found = tuple(a for a in found if a not in named)
+            if found:
+                return found
+    return ()
+
+
+def _complete(trigger: Trigger, named: Sequence[int], targets: Sequence[int]) -> bool:
+    """Whether the parties that PLOVER asks for are there: a recipient for AID, SANCTION and
+    COOPERATE (or two that cooperate), and somebody to mediate between."""
+    if trigger.mode in {"third-party", "release"} or trigger.type in {"AID", "SANCTION"}:
+        return bool(targets)
+    return trigger.type != "COOPERATE" or len({*named, *targets}) > 1
+
+
+def _meets(
+    ground: Ground,
+    index: int,
+    trigger: Trigger,
+    actors: Sequence[int],
+    named: Sequence[int],
+    targets: Sequence[int],
+) -> bool:
+    """Whether a verb tells of a meeting: two who meet, or one who travels to a place."""
+    if trigger.format == "visit":
+        people = any(ground.actors[a].type in {"person", "group"} for a in named) or any(
+            ground.lemmas[t] in {"delegation", "envoy", "minister", "official", "team"}
+            for t in actors
+        )
+        to = {"obj", *trigger.recipient} - {"with"}
+        return people and any(
+            t in ground.place_heads or t in ground.headed
+            for slot in sorted(to)
+            for t in _slot(ground, index, slot)
+        )
+    return len({*named, *targets}) > 1
+
+
+def _slot(ground: Ground, index: int, slot: str) -> list[int]:
+    """The tokens in one slot of a verb's frame."""
+    if slot == "subj":
+        return ground.subjects(index)
+    objects = ground.objects(index)
+    if slot == "obj":
+        return objects
+    if slot == "iobj":
+        return ground.kids(index, "iobj")
+    if slot == "theirs":
+        return [
+            k
+            for o in objects
+            for k in ground.kids(o, "nmod", "amod", "compound")
+            if owner(ground, k)
+        ]
+    found = ground.obliques(index, slot)
+    for token in objects:
+        found += ground.obliques(token, slot)
+    for token in ground.kids(index, "obl", "xcomp", "ccomp"):
+        found += ground.obliques(token, slot)
+    return found
