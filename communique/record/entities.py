@@ -22,6 +22,8 @@ from communique.record.profiles import (
     country_words,
     proper,
 )
+from communique.record.rivals import only_one
+from communique.record.signs import two_bearers
 from communique.record.words import fold
 
 BY_CODE = Sign("same_code", 9.0, ())
@@ -101,7 +103,13 @@ def find_entities(corpus: Corpus, decisions: Sequence[Judgement]) -> Entities:
 
 def _named(corpus: Corpus) -> list[Judgement]:
     profiles = actor_profiles(corpus)
-    judged = judge_actors(corpus, actor_pairs(profiles))
+    keys = corpus.keys["actor"]
+    known = {keys[profile.items[0]]: profile for profile in profiles}
+    judged = only_one(
+        judge_actors(corpus, actor_pairs(profiles)),
+        loose=lambda key: not known[key].full and bool(known[key].persons),
+        apart=lambda one, other: two_bearers(known[one], known[other]),
+    )
     return judged + [j for profile in profiles for j in judge_alike(corpus, profile)]
 
 

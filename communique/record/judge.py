@@ -25,6 +25,9 @@ RULES = "rules 1"
 T = TypeVar("T")
 Signs = Sequence[tuple[Callable[[T, T], "tuple[str, ...] | None"], float]]
 
+NOT_OF_NAMES = frozenset({"same_country", "same_office"})
+"""Signs that make no pair worth a judgement where the names have nothing in common."""
+
 ACTOR_SAME, ACTOR_DIFFERENT = 1.0, -0.5
 EVENT_SAME, EVENT_DIFFERENT = 1.6, -0.5
 WORTH_SHOWING = 0.9
@@ -37,6 +40,7 @@ PERSONS: Signs[Profile] = (
     (s.one_letter_apart, 0.6),
     (s.family_name_alone, 0.5),
     (s.only_bearer, 0.5),
+    (s.best_known_bearer, 0.5),
     (s.same_office, 0.7),
     (s.same_country, 0.5),
     (s.different_country, -2.0),
@@ -114,7 +118,7 @@ def judge_actors(corpus: Corpus, pairs: Iterable[tuple[Profile, Profile]]) -> li
     judged = []
     for left, right in pairs:
         score, why = weigh(left, right, PERSONS if left.type == PERSON else BODIES)
-        if not any(sign.weight > 0 for sign in why):
+        if not any(sign.weight > 0 and sign.sign not in NOT_OF_NAMES for sign in why):
             continue
         said = verdict(score, ACTOR_SAME, ACTOR_DIFFERENT)
         judged.append(_judgement(keys[left.items[0]], keys[right.items[0]], said, score, why))

@@ -7,20 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.model.findings import Event
-from communique.model.identity import Citation, Judgement, Occurrence, Sign
+from communique.model.identity import Citation, Judgement, Occurrence
 from communique.model.report import Time
 from communique.record.candidates import event_pairs
 from communique.record.clusters import cluster, consistent
 from communique.record.corpus import Corpus, Item, citations, row_id
-from communique.record.days import Days, days_of
+from communique.record.days import Days, days_of, gap
 from communique.record.entities import Entities
 from communique.record.happenings import Happening, Rarity, format_kind
 from communique.record.judge import WORTH_SHOWING, judge_events, worth_showing
 from communique.record.origins import count_origins
+from communique.record.rivals import only_one
 from communique.record.tellings import happenings
 
-MARGIN = 0.3
-"""By how much a telling without date must fit one event better than another of another day."""
 BASES = ("stated", "resolved", "dateline", "inferred")
 
 
@@ -49,9 +48,12 @@ def find_occurrences(
     found = happenings(corpus, entities, processes, published)
     before = {(j.left, j.right): j for j in settled if j.verdict == "same"}
     fresh = judge_events(event_pairs(found), Rarity(found))
-    judged = _only_one_of(found, [before.pop((j.left, j.right), j) for j in fresh])
-    judged += before.values()
     known = {h.key: h for h in found}
+    judged = only_one(
+        [*(before.pop((j.left, j.right), j) for j in fresh), *before.values()],
+        loose=lambda key: not known[key].dated,
+        apart=lambda one, other: not _meet(known[one], known[other]),
+    )
     sets = cluster(known, judged, decisions, lambda one, other: _may_be_one(known, one, other))
     tellings = {row_id("o", keys[0]): tuple(known[key] for key in keys) for keys in sets}
     rows = [_row(corpus, entities, origins, id, told) for id, told in tellings.items()]
@@ -78,39 +80,10 @@ def _may_be_one(known: dict[str, Happening], one: Sequence[str], other: Sequence
     return not firsts or (max(firsts) - min(lasts)).days <= 1
 
 
-def _only_one_of(found: list[Happening], judged: list[Judgement]) -> list[Judgement]:
-    """A telling without date that fits events of several days is of the one that it fits best by
-    MARGIN, or of none that can be told."""
-    known = {h.key: h for h in found}
-    rivals: dict[str, list[Judgement]] = defaultdict(list)
-    for j in judged:
-        if j.verdict == "same":
-            for key, other in ((j.left, j.right), (j.right, j.left)):
-                if not known[key].dated and known[other].dated:
-                    rivals[key].append(j)
-    doubted: dict[tuple[str, str], Judgement] = {}
-    for key, fits in sorted(rivals.items()):
-        for j in _doubtful(known, key, fits):
-            doubted[j.left, j.right] = j
-    return [doubted.get((j.left, j.right), j) for j in judged]
-
-
-def _doubtful(known: dict[str, Happening], key: str, fits: list[Judgement]) -> Iterator[Judgement]:
-    def days(j: Judgement) -> Days:
-        return known[j.right if j.left == key else j.left].days
-
-    best = min(fits, key=lambda j: (-j.score, j.left, j.right))
-    others = [j for j in fits if not _meet(days(j), days(best))]
-    close = any(best.score - j.score < MARGIN for j in others)
-    for j in fits if close else others:
-        why = Sign("fits_another_day", 0.0, tuple(sorted({str(days(other)) for other in fits})))
-        yield replace(j, verdict="unsure", why=(*j.why, why))
-
-
-def _meet(one: Days, other: Days) -> bool:
-    if one.first is None or other.first is None or one.last is None or other.last is None:
-        return True
-    return max(one.first, other.first).toordinal() - min(one.last, other.last).toordinal() <= 1
+def _meet(one: Happening, other: Happening) -> bool:
+    """Whether two dated tellings are of one day, or of two that follow each other."""
+    days = gap(one.days, other.days)
+    return days is None or days <= 1
 
 
 def _row(
@@ -203,7 +176,7 @@ def _time(corpus: Corpus, told: tuple[Happening, ...]) -> Time | None:
 
 def _rank(time: Time, counted: Counter[str | None]) -> tuple[object, ...]:
     days = days_of(time)
-    precise = (not days.known, not days.exact, days.day is None)
+    precise = (not days.known, not days.exact, days.day is None, days.month_day is None)
     basis = BASES.index(time.basis) if time.basis in BASES else len(BASES)
     told = -counted[time.start]
     return (*precise, told, basis, time.start or "", time.end or "", time.value, time.why)

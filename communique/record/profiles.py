@@ -15,6 +15,7 @@ from communique.model.findings import Actor
 from communique.record.corpus import Corpus, Item
 from communique.record.words import body_words, fold, initials, name_words, skeleton
 
+FAR_MORE = 5
 PERSON, BODY, STATE, GROUP, PLACE = "person", "organization", "state", "group", "place"
 
 
@@ -48,6 +49,8 @@ class Profile:
     offices: frozenset[tuple[str, str | None]] = frozenset()
     bearers: int = field(default=1, compare=False)
     """How many different given names its family name has in these reports."""
+    foremost: bool = field(default=False, compare=False)
+    """Whether FAR_MORE times as many reports name it as any other bearer of its family name."""
 
     @property
     def full(self) -> tuple[PersonName, ...]:
@@ -179,21 +182,30 @@ def country_words(country: str | None) -> frozenset[str]:
 
 
 def _with_bearers(profiles: list[Profile]) -> list[Profile]:
-    """The profiles, each with the number of given names that its family name has."""
-    given: dict[str, set[str]] = defaultdict(set)
+    """The profiles, each with what the others tell of its family name."""
+    named: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for profile in profiles:
         for name in profile.full:
-            given[skeleton(name.family)].add(skeleton((name.given or "").split(" ")[0]))
-    counted = []
-    for profile in profiles:
-        families = {skeleton(name.family) for name in profile.persons}
-        count = max((len(given.get(family, ())) for family in families), default=1)
-        counted.append(_counted(profile, count))
-    return counted
+            named[skeleton(name.family)][_given(name)] |= profile.reports
+    return [replace(p, bearers=_bearers(p, named), foremost=_foremost(p, named)) for p in profiles]
 
 
-def _counted(profile: Profile, bearers: int) -> Profile:
-    return replace(profile, bearers=bearers)
+def _given(name: PersonName) -> str:
+    return skeleton((name.given or "").split(" ")[0])
+
+
+def _bearers(profile: Profile, named: dict[str, dict[str, set[int]]]) -> int:
+    families = {skeleton(name.family) for name in profile.persons}
+    return max((len(named[family]) for family in families if family in named), default=1)
+
+
+def _foremost(profile: Profile, named: dict[str, dict[str, set[int]]]) -> bool:
+    for name in profile.full:
+        counts = {given: len(reports) for given, reports in named[skeleton(name.family)].items()}
+        own = counts.pop(_given(name))
+        if counts and own >= FAR_MORE * max(counts.values()):
+            return True
+    return False
 
 
 def initials_of(profile: Profile) -> frozenset[str]:

@@ -85,6 +85,21 @@ def different_given_names(left: Profile, right: Profile) -> Values:
     return found
 
 
+def best_known_bearer(left: Profile, right: Profile) -> Values:
+    """Of those who bear this family name, this one is named by five times as many reports as any
+    other."""
+    for one, other in ((left, right), (right, left)):
+        alone = not one.full and one.persons and other.bearers > 1
+        if alone and other.foremost and family_name_alone(left, right):
+            return (other.label,)
+    return None
+
+
+def two_bearers(left: Profile, right: Profile) -> bool:
+    """Whether two profiles can only be two people."""
+    return bool(different_given_names(left, right) or different_country(left, right))
+
+
 def same_office(left: Profile, right: Profile) -> Values:
     """Both are said to hold the same office of the same country."""
     shared = sorted(f"{title} ({country})" for title, country in left.offices & right.offices)

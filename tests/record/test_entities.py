@@ -124,3 +124,14 @@ def test_a_place_without_a_number_joins_the_only_one_of_its_name() -> None:
         report.where("Accra", country="GHA", geonameid=number)
         reads.append(report.read())
     assert bearers(link(reads), "Accra") == 1
+
+
+def test_a_family_name_alone_is_of_no_one_where_two_of_one_country_bear_it() -> None:
+    reads = [holder("Ivan Morozov", "RUS"), holder("Igor Morozov", "RUS"), holder("Morozov", "RUS")]
+    assert len(link(reads).entities) == 3
+
+
+def test_a_family_name_alone_is_of_the_bearer_whom_nearly_all_reports_name() -> None:
+    reads = [holder("Ivan Morozov", "RUS", f"office {n}") for n in range(5)]
+    reads += [holder("Igor Morozov", "RUS"), holder("Morozov", "RUS")]
+    assert entity(link(reads), "Morozov").name == "Ivan Morozov"

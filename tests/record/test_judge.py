@@ -15,7 +15,6 @@ NAMES = {
     "the family name": (("Ana Ruiz", "PER", "envoy"), ("Ruiz", "PER", "judge")),
     "the family name alone": (("Ana Ruiz", "PER", "envoy"), ("Ruiz", None, None)),
     "another country": (("Ana Ruiz", "PER", "envoy"), ("Ana Ruiz", "ESP", "judge")),
-    "another given name": (("Ana Ruiz", "PER", "envoy"), ("Eva Ruiz", "PER", "judge")),
 }
 
 
@@ -34,7 +33,6 @@ def score(name: str) -> float:
         ("a longer name", "the family name"),
         ("the family name", "the family name alone"),
         ("the family name alone", "another country"),
-        ("another country", "another given name"),
     ],
 )
 def test_the_better_pair_ranks_above(better: str, worse: str) -> None:
