@@ -44,7 +44,7 @@ def agreed(
             apart = [*others, *(s for s in citation.content if s != span)]
             content.append(span if _touches(wider, apart) else wider)
         citation = replace(citation, content=_without_scraps(text, citation, content, quotations))
-        for one in _split(citation, spoken, cues):
+        for one in _split(text, citation, spoken, cues):
             for part in _asides_apart(text, one):
                 result.extend(_unreported(text, part, spoken))
     return [_completed(text, one, spoken, result) for one in result]
@@ -92,17 +92,19 @@ def _widened(
     return Span(start, end)
 
 
-def _split(citation: Citation, spoken: Sequence[Citation], cues: list[Span]) -> list[Citation]:
+def _split(
+    text: Text, citation: Citation, spoken: Sequence[Citation], cues: list[Span]
+) -> list[Citation]:
     """A citation of several contents, those that the tree gives to another cue apart."""
     kept: list[Span] = []
     apart: list[Citation] = []
     for span in citation.content:
-        owner = _led_to(span, spoken) or _owner(span, spoken)
+        owner = _led_to(text, span, spoken) or _owner(span, spoken)
         elsewhere = (
             owner is not None
             and owner.cue is not None
             and citation.cue is not None
-            and not 0 <= span.start - citation.cue.end <= 2
+            and not _leads_to(text, citation.cue, span)
             and not _overlap(owner.cue, citation.cue)
             and not any(_overlap(owner.cue, cue) for cue in cues)
         )
@@ -196,12 +198,18 @@ def _within(span: Span, spans: Sequence[Span]) -> bool:
     return any(other.start <= span.start and span.end <= other.end for other in spans)
 
 
-def _led_to(span: Span, spoken: Sequence[Citation]) -> Citation | None:
+def _led_to(text: Text, span: Span, spoken: Sequence[Citation]) -> Citation | None:
     """The tree's citation whose cue stands right before a content."""
     for citation in spoken:
-        if citation.cue is not None and 0 <= span.start - citation.cue.end <= 2:
+        if citation.cue is not None and _leads_to(text, citation.cue, span):
             return citation
     return None
+
+
+def _leads_to(text: Text, cue: Span, span: Span) -> bool:
+    """Whether a content stands right after a cue."""
+    near = 0 <= span.start - cue.end <= 2
+    return near and text.slice((cue.end, span.start)).strip() in ("", ":", ",")
 
 
 def _owner(span: Span, spoken: Sequence[Citation]) -> Citation | None:

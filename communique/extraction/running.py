@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from communique.extraction.citing import Citation, words_in
+from communique.extraction.citing import Citation
 from communique.extraction.clauses import child, lemma, own_subject
+from communique.extraction.contents import words_in
 from communique.extraction.cues import SPOKEN, Cue
 from communique.extraction.quotes import Quotation
 from communique.lexicon.load import table
@@ -97,9 +98,7 @@ def _after_what(
 Resolved = tuple[Citation, tuple[int, ...], Cue | None]
 
 
-def free_indirect(
-    text: Text, paragraphs: Sequence[Span], said: Sequence[Resolved]
-) -> list[Citation]:
+def free_indirect(text: Text, said: Sequence[Resolved]) -> list[Citation]:
     """Sentences between two statements of one speaker that judge or demand and are attributed to
     nobody: the speaker's words without the "he said"."""
     speakers: dict[int, tuple[int, ...]] = {}

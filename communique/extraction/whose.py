@@ -1,0 +1,98 @@
+"""Whose words they are, where the sentence alone does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.extraction.citing import Citation, holder_of
+from communique.extraction.clauses import ADDRESSED, OBJECTS, child, is_passive, lemma
+from communique.extraction.joint import paper_speakers
+from communique.extraction.said import Said, said
+from communique.extraction.speakers import PRONOUNS, SEVERAL, Mentions, is_pronoun, speakers_in
+from communique.model.text import Span
+
+REACH = 2
+"""Sentences back to which a pronoun, or a cue without a subject, looks for its speaker."""
+_OBJECTIVE = PRONOUNS | {"him", "her"}
+_LONGEST = 60
+"""Characters of a source that are repeated in the words on how it was read."""
+
+
+def with_speakers(mentions: Mentions, citations: Iterable[Citation]) -> list[Said]:
+    """Citations, in order, with their speakers; a speaker may be that of the one before."""
+    found: list[Said] = []
+    for citation in citations:
+        one = said(mentions.text, citation)
+        one.speakers, one.how = _speakers(mentions, one, found)
+        found.append(one)
+    return found
+
+
+Found = tuple[tuple[int, ...], str]
+
+
+def _speakers(mentions: Mentions, one: Said, before: Sequence[Said]) -> Found:
+    """The speakers of a citation, and how that is known."""
+    citation, text = one.citation, mentions.text
+    if citation.source is None and _is_asked(mentions, one):
+        return (), ""  # "asked about the raid, ...": by whom is not said
+    source = citation.source or citation.holder or _held(mentions, one)
+    if source is not None:
+        found, how = paper_speakers(mentions, source, citation.content)
+        if found:
+            return found, how
+    quoted = _quoted(mentions, one, before)
+    if quoted:
+        return quoted, "the one who is quoted"
+    if citation.follows and before:
+        return before[-1].speakers, "the speaker goes on"
+    if source is None:
+        return _from_before(one, before, None)
+    found = speakers_in(mentions, source)
+    if found:
+        return found, f"\u201c{_short(text.slice(source))}\u201d"
+    if is_pronoun(text, source):
+        return _from_before(one, before, text.slice(source).lower() in SEVERAL)
+    return _from_before(one, before, None) if citation.source is None else ((), "")
+
+
+def _is_asked(mentions: Mentions, one: Said) -> bool:
+    told = one.cue is not None and "object" in one.cue.told
+    return told and is_passive(mentions.text, one.word)
+
+
+def _quoted(mentions: Mentions, one: Said, before: Sequence[Said]) -> tuple[int, ...]:
+    """Of "the agency quoted her as saying": her."""
+    if one.word < 0 or one.cue is None or one.cue.kind != "report":
+        return ()
+    below = child(mentions.text, one.word, OBJECTS | ADDRESSED)
+    if below is None or is_passive(mentions.text, one.word):
+        return ()
+    actor = mentions.named_by(below)
+    if actor is not None:
+        return (actor,) if mentions.actors[actor].type == "person" else ()
+    if lemma(mentions.text, below) in _OBJECTIVE:
+        return _from_before(one, before, False)[0]
+    return ()
+
+
+def _held(mentions: Mentions, one: Said) -> Span | None:
+    """The subject that a cue without a source shares with the clause it hangs on."""
+    if one.word < 0 or mentions.text.tokens[one.word].upos != "VERB":
+        return None
+    return holder_of(mentions.text, one.word)
+
+
+def _from_before(one: Said, before: Sequence[Said], several: bool | None) -> Found:
+    """The speakers of the last statement near by; of the right number where that is known."""
+    for earlier in reversed(before):
+        if one.first - earlier.last > REACH:
+            break
+        fits = several is None or (len(earlier.speakers) > 1) == several
+        if earlier.speakers and fits:
+            return earlier.speakers, "the speaker of the statement before"
+    return (), ""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "\u2026"

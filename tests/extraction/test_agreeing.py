@@ -1,0 +1,98 @@
+"""The reader's attributions put right by the tree."""
+
+from dataclasses import replace
+
+from communique.model.findings import Statement
+from communique.model.text import Attribution, Text
+from tests.extraction.trees import actor, cited, mention, span, statements, tree
+
+FIRST = (
+    "Talks/NOUN/2/nsubj/talk failed/VERB/5/ccomp/fail ,/PUNCT/2/punct he/PRON/5/nsubj "
+    "said/VERB/0/root/say ./PUNCT/5/punct"
+)
+SECOND = (
+    "Ships/NOUN/2/nsubj/ship sailed/VERB/5/ccomp/sail ,/PUNCT/2/punct he/PRON/5/nsubj "
+    "added/VERB/0/root/add ./PUNCT/5/punct"
+)
+ABOUT = (
+    "Commenting/VERB/7/advcl/comment on/ADP/4/case the/DET/4/det raid/NOUN/1/obl ,/PUNCT/1/punct "
+    "Mora/PROPN/7/nsubj said/VERB/0/root/say \u201c/PUNCT/10/punct we/PRON/10/nsubj "
+    "object/VERB/7/ccomp ./PUNCT/10/punct \u201d/PUNCT/10/punct"
+)
+REPORTED = (
+    "Talks/NOUN/2/nsubj/talk failed/VERB/5/ccomp/fail ,/PUNCT/2/punct Mora/PROPN/5/nsubj "
+    "said/VERB/0/root/say ,/PUNCT/8/punct Reuters/PROPN/8/nsubj reported/VERB/5/parataxis/report "
+    "./PUNCT/5/punct"
+)
+
+
+def read(text: Text, *attributions: Attribution) -> tuple[Statement, ...]:
+    return statements(replace(text, attributions=attributions))
+
+
+def said(text: Text, found: tuple[Statement, ...]) -> list[tuple[str | None, str | None, str]]:
+    return [
+        (
+            text.slice(s.source) if s.source else None,
+            text.slice(s.cue) if s.cue else None,
+            s.text,
+        )
+        for s in found
+    ]
+
+
+def test_a_content_that_the_tree_gives_to_another_cue_goes_there() -> None:
+    text = tree(f"{FIRST}\n{SECOND}")
+    one = cited(text, "he", "said", "Talks failed", "Ships sailed")
+    assert said(text, read(text, one)) == [
+        ("he", "said", "Talks failed"),
+        ("he", "added", "Ships sailed"),
+    ]
+
+
+def test_a_content_that_begins_inside_a_clause_begins_with_it() -> None:
+    text = tree(FIRST)
+    assert said(text, read(text, cited(text, "he", "said", "failed"))) == [
+        ("he", "said", "Talks failed")
+    ]
+
+
+def test_a_source_that_the_reader_left_out_is_the_trees() -> None:
+    text = tree(FIRST)
+    assert said(text, read(text, cited(text, None, "said", "Talks failed"))) == [
+        ("he", "said", "Talks failed")
+    ]
+
+
+def test_a_comma_outside_quotation_marks_ends_no_content() -> None:
+    text = tree(FIRST)
+    assert said(text, read(text, cited(text, "he", "said", "Talks failed,"))) == [
+        ("he", "said", "Talks failed")
+    ]
+
+
+def test_what_is_commented_on_is_not_what_is_said() -> None:
+    text = tree(ABOUT)
+    quote = "\u201cwe object.\u201d"
+    aside, main = read(text, cited(text, "Mora", "said", "the raid", quote))
+    assert said(text, (aside, main)) == [
+        (None, "Commenting on", "the raid"),
+        ("Mora", "said", quote),
+    ]
+    assert (aside.form, main.form) == ("indirect", "direct")
+
+
+def test_what_an_agency_reports_is_said_by_whom_it_names() -> None:
+    text = tree(REPORTED)
+    text = replace(text, attributions=(cited(text, "Reuters", "reported", "Talks failed"),))
+    actors = (actor("Luc\u00eda Mora"), actor("Reuters", "organization"))
+    found = (mention(text, "Mora", 0), mention(text, "Reuters", 1))
+    (one,) = statements(text, actors, found)
+    assert (one.speakers, one.via, one.source) == ((0,), 1, span(text, "Mora"))
+
+
+def test_a_fragment_of_nobody_is_no_statement() -> None:
+    text = tree("The/DET/2/det raid/NOUN/3/nsubj failed/VERB/0/root/fail ./PUNCT/3/punct")
+    unsure = replace(cited(text, None, None, "The raid"), score=0.2)
+    assert read(text, unsure) == ()
+    assert len(read(text, replace(unsure, score=0.8))) == 1
