@@ -129,12 +129,17 @@ class Frames:
             current = todo.pop()
             found.append(current)
             todo += [k for k in self.kids(current, "conj") if not self.is_verb(k)]
-            todo += [k for k in self.kids(current, "nmod", "obl") if self.besides(k)]
+            todo += [
+                k for k in self.kids(current, "nmod", "obl", "appos", "dep") if self.besides(k)
+            ]
         return sorted(found)
 
     def besides(self, index: int) -> bool:
-        """Whether a phrase joins a party: "alongside B", "together with B", "as well as B"."""
+        """Whether a phrase joins a party: "alongside B", "together with B", "as well as B"; or "and
+        B", whatever relation the tree gives it."""
         case = self.case(index)
+        if not case:
+            return any(self.lower[k] == "and" and k < index for k in self.kids(index, "cc"))
         return case.split(" ")[0] in BESIDE or case == "as well as"
 
     def subjects(self, verb: int, far: int = FAR) -> list[int]:

@@ -65,8 +65,17 @@ class Ground(Frames):
 
     @cached_property
     def place_heads(self) -> list[int]:
-        """For every place, the token that heads its name; -1 outside the prose."""
-        return [self._head_of(place.span) for place in self.places]
+        """For every place, the token that heads its name, or the noun that is the place with it
+        ("the Kronborg castle"); -1 outside the prose."""
+        heads = [self._head_of(place.span) for place in self.places]
+        return [
+            self.head(head)
+            if head >= 0
+            and self.rels[head] == "compound"
+            and self.lemmas[self.head(head)] in words("venue_nouns.tsv")
+            else head
+            for head in heads
+        ]
 
     @cached_property
     def time_heads(self) -> list[int]:

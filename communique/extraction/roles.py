@@ -10,6 +10,8 @@ from communique.model.findings import Evidence, Mention, Role
 
 _JOINTS = frozenset({"", ",", "and", ", and", "the", "and the", ", the", ", and the"})
 """What may stand between two names of a list."""
+_TALKS = (["talks"], ["negotiations"], ["dialogue"], ["process"], ["discussions"])
+"""Words whose "between" names who talks, not who stands behind the talks."""
 _STATES = frozenset({"state", "country", "nation", "power", "government", "capital", "party"})
 
 
@@ -191,8 +193,10 @@ def _listed_before(ground: Ground, top: int) -> list[int]:
         if ground.actors[mention.actor].type in {"state", "organization", "group"}:
             found.append(mention.actor)
         end = mention.start
-    opener = ground.text.chars[max(0, end - 8) : end].lower().split()
-    return [] if opener[-1:] == ["between"] else list(ground.members(reversed(found)))
+    opener = ground.text.chars[max(0, end - 60) : end].lower().split()
+    if opener[-1:] == ["between"] and opener[-2:-1] in _TALKS:
+        return []
+    return list(ground.members(reversed(found)))
 
 
 def _before_as(ground: Ground, top: int) -> list[int]:
