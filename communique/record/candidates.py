@@ -44,13 +44,40 @@ def windows(
 
 
 def actor_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Profiles whose names sound, begin or end alike, or that share an alias or acronym."""
-    common = _common_words(profiles)
-    return windows(
-        profiles,
-        lambda p: _person_keys(p) if p.type == PERSON else _body_keys(p, common),
-        lambda p: (sorted(p.spellings), p.country or "", [(i.report, i.index) for i in p.items]),
-    )
+    """Profiles whose names sound, begin or end alike, or that share an alias or acronym. A family
+    name alone is compared with full names, and with its like only where there is no full name."""
+    people = [p for p in profiles if p.type == PERSON]
+    full = [p for p in people if p.full]
+    known = {key for p in full for key in _person_keys(p)}
+    alone = [p for p in people if not p.full]
+    bare = [p for p in alone if known.isdisjoint(_person_keys(p))]
+    bodies = [p for p in profiles if p.type != PERSON]
+    common = _common_words(bodies)
+    yield from windows(full, _person_keys, _rank)
+    yield from windows(bare, _person_keys, _rank)
+    yield from _with_full_names(alone, full)
+    yield from windows(bodies, lambda p: _body_keys(p, common), _rank)
+
+
+def _rank(profile: Profile) -> tuple[object, ...]:
+    first = profile.items[0]
+    return sorted(profile.spellings), profile.country or "", first.report, first.index
+
+
+def _with_full_names(
+    alone: Sequence[Profile], full: Sequence[Profile]
+) -> Iterator[tuple[Profile, Profile]]:
+    """Every family name alone with the full names that may be its bearer's, those that most
+    reports tell first."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    ranked = sorted(full, key=lambda p: (-len(p.reports), *_rank(p)))
+    for number, profile in enumerate(ranked):
+        for key in set(_person_keys(profile)):
+            blocks[key].append(number)
+    for profile in sorted(alone, key=_rank):
+        bearers = {n for key in set(_person_keys(profile)) for n in blocks[key][:OPEN_WINDOW]}
+        for n in sorted(bearers):
+            yield profile, ranked[n]
 
 
 def _person_keys(profile: Profile) -> Iterator[Hashable]:

@@ -12,7 +12,7 @@ from communique.model.reading import Reading
 from communique.record.candidates import actor_pairs
 from communique.record.clusters import cluster, consistent
 from communique.record.corpus import Corpus, Item, citations, row_id
-from communique.record.judge import RULES, judge_actors, judge_alike
+from communique.record.judge import MAYBE_ACTOR, RULES, judge_actors, judge_alike, worth_showing
 from communique.record.profiles import (
     GROUP,
     PERSON,
@@ -96,7 +96,7 @@ def find_entities(corpus: Corpus, decisions: Sequence[Judgement]) -> Entities:
         actors=known | groups,
         places=places,
         rows=rows | {id: row or group for id, (group, row) in more.items()} | spots,
-        judgements=tuple(consistent(named, sets)),
+        judgements=tuple(worth_showing(consistent(named, sets), MAYBE_ACTOR)),
         described=frozenset(id for id, (_, row) in more.items() if row is None),
     )
 

@@ -25,11 +25,13 @@ RULES = "rules 1"
 T = TypeVar("T")
 Signs = Sequence[tuple[Callable[[T, T], "tuple[str, ...] | None"], float]]
 
-NOT_OF_NAMES = frozenset({"same_country", "same_office"})
+NOT_OF_NAMES = frozenset({"same_country", "same_office", "like_company"})
 """Signs that make no pair worth a judgement where the names have nothing in common."""
 
 ACTOR_SAME, ACTOR_DIFFERENT = 1.0, -0.5
 EVENT_SAME, EVENT_DIFFERENT = 1.6, -0.5
+MAYBE_ACTOR = 0.3
+"""The score from which an unsure judgement on actors is kept."""
 WORTH_SHOWING = 0.9
 """The score from which an unsure judgement on events, statements or agreements is kept."""
 
@@ -39,8 +41,10 @@ PERSONS: Signs[Profile] = (
     (s.name_within_name, 1.4),
     (s.one_letter_apart, 0.6),
     (s.family_name_alone, 0.5),
-    (s.only_bearer, 0.5),
+    (s.same_single_name, 0.2),
+    (s.only_bearer, 0.3),
     (s.best_known_bearer, 0.5),
+    (s.like_company, 0.3),
     (s.same_office, 0.7),
     (s.same_country, 0.5),
     (s.different_country, -2.0),

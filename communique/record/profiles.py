@@ -6,7 +6,7 @@ thousand reports is weighed once.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +16,8 @@ from communique.record.corpus import Corpus, Item
 from communique.record.words import body_words, fold, initials, name_words, skeleton
 
 FAR_MORE = 5
+LOOKED_AT = 50
+"""The reports of one name that are looked at for the company it is named in."""
 PERSON, BODY, STATE, GROUP, PLACE = "person", "organization", "state", "group", "place"
 
 
@@ -47,6 +49,9 @@ class Profile:
     spellings: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
     offices: frozenset[tuple[str, str | None]] = frozenset()
+    company: tuple[frozenset[str], ...] = field(default=(), compare=False)
+    """The names in the first of its reports, one set each, those left out that many reports
+    have."""
     bearers: int = field(default=1, compare=False)
     """How many different given names its family name has in these reports."""
     foremost: bool = field(default=False, compare=False)
@@ -65,7 +70,8 @@ def actor_profiles(corpus: Corpus) -> list[Profile]:
         actor = corpus.reading(item).actors[item.index]
         if actor.type in (PERSON, BODY) or (actor.type == GROUP and not actor.members):
             groups[_signature(actor, item)].append(item)
-    profiles = [_profile(corpus, items) for items in groups.values()]
+    company = _company(corpus)
+    profiles = [_profile(corpus, items, company) for items in groups.values()]
     return _with_bearers(profiles)
 
 
@@ -141,14 +147,15 @@ def _office_keys(actor: Actor) -> Iterator[tuple[str, str | None]]:
             yield fold(office.title), office.country or actor.country
 
 
-def _profile(corpus: Corpus, items: list[Item]) -> Profile:
+def _profile(corpus: Corpus, items: list[Item], company: list[frozenset[str]]) -> Profile:
     actors = [corpus.reading(item).actors[item.index] for item in items]
     first = actors[0]
     names = sorted({name for actor in actors for name in (actor.name, *actor.aliases)})
     bodies = {body_key(name, first.country) for name in names}
+    reports = sorted({item.report for item in items})
     return Profile(
         items=tuple(items),
-        reports=frozenset(item.report for item in items),
+        reports=frozenset(reports),
         type=first.type,
         label=first.name,
         country=first.country,
@@ -157,7 +164,20 @@ def _profile(corpus: Corpus, items: list[Item]) -> Profile:
         spellings=frozenset(fold(name) for name in names),
         acronyms=frozenset(n.casefold() for n in names if n.isupper() and 2 <= len(n) <= 8),
         offices=frozenset(key for actor in actors for key in _office_keys(actor)),
+        company=tuple(company[report] for report in reports[:LOOKED_AT]),
     )
+
+
+def _company(corpus: Corpus) -> list[frozenset[str]]:
+    """The folded names in every report, without those that a quarter of all reports have."""
+    named = [
+        frozenset(fold(actor.name) for actor in read.reading.actors)
+        | frozenset(fold(place.name) for place in read.reading.places)
+        for read in corpus.reads
+    ]
+    count = Counter(name for names in named for name in names)
+    often = max(3, len(named) // 4)
+    return [frozenset(name for name in names if count[name] <= often) for names in named]
 
 
 def body_key(name: str, country: str | None) -> frozenset[str]:

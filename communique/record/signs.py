@@ -62,9 +62,15 @@ def family_name_alone(left: Profile, right: Profile) -> Values:
     return None
 
 
+def same_single_name(left: Profile, right: Profile) -> Values:
+    """Both are given by one name alone, and it is the same."""
+    shared = sorted(left.spellings & right.spellings)
+    return (shared[0],) if shared and not left.full and not right.full else None
+
+
 def only_bearer(left: Profile, right: Profile) -> Values:
-    """No other bearer of this family name is in the record."""
-    if (left.full and right.full) or max(left.bearers, right.bearers) > 1:
+    """The only bearer of this family name whom the reports name in full."""
+    if bool(left.full) == bool(right.full) or max(left.bearers, right.bearers) > 1:
         return None
     if any(alike(one.family, other.family) for one, other in _pairs(left, right)):
         return (max(left, right, key=lambda p: len(p.full)).label,)
@@ -92,6 +98,19 @@ def best_known_bearer(left: Profile, right: Profile) -> Values:
         alone = not one.full and one.persons and other.bearers > 1
         if alone and other.foremost and family_name_alone(left, right):
             return (other.label,)
+    return None
+
+
+def like_company(left: Profile, right: Profile) -> Values:
+    """A report of the one and a report of the other name three or more others alike."""
+    if left.full and right.full:
+        return None
+    aside = left.spellings | right.spellings
+    for one in left.company:
+        for other in right.company:
+            shared = sorted((one & other) - aside)
+            if one is not other and len(shared) > 2:
+                return tuple(shared[:5])
     return None
 
 
@@ -160,7 +179,8 @@ def spelt_alike_throughout(left: Profile, right: Profile) -> Values:
         for other in sorted(right.spellings):
             first, second = one.replace(" ", ""), other.replace(" ", "")
             same_sound = [skeleton(w) for w in one.split()] == [skeleton(w) for w in other.split()]
-            if one != other and len(first) > 4 and (first == second or same_sound):
+            near = same_sound and JaroWinkler.similarity(one, other) >= 0.9
+            if one != other and len(first) > 4 and (first == second or near):
                 return one, other
     return None
 
@@ -188,18 +208,23 @@ def _family_alike(one: PersonName, other: PersonName) -> bool:
 @cache
 def alike(one: str, other: str) -> bool:
     """Whether two folded names are one, or transliterations of one: the same consonants, and
-    letters alike (Jaro-Winkler of at least 0.8), or one the initial of the other. An "a" more at
-    the end is a woman's name beside a man's (Ivanov, Ivanova)."""
+    letters alike (Jaro-Winkler of at least 0.8), or one the initial of the other. An "a" or "o" at
+    the end of one alone makes another name (Ivanov, Ivanova)."""
     if one == other:
         return True
     if not one or not other:
         return False
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
-    if one + "a" == other or other + "a" == one:
+    if _open_end(one) != _open_end(other):
         return False
     same_sound = [skeleton(w) for w in one.split()] == [skeleton(w) for w in other.split()]
     return same_sound and JaroWinkler.similarity(one, other) >= 0.8
+
+
+def _open_end(name: str) -> str:
+    last = name.removesuffix("h")[-1:]
+    return last if last in ("a", "o") else ""
 
 
 @cache
