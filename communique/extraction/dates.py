@@ -23,6 +23,7 @@ from communique.extraction.moments import (
     nearest_year,
     plus_days,
     plus_months,
+    year_of_weekday,
 )
 from communique.extraction.timeforms import Expression, duration
 
@@ -122,6 +123,10 @@ def _with_year(
         )
     day = anchor.full if anchor else None
     if day is not None and anchor is not None:
+        agreeing = year_of_weekday(day, moment, expression.weekday)
+        if agreeing is not None:
+            why = f"the year near {anchor.name} in which that day has that weekday"
+            return moment._replace(year=agreeing), "resolved", why
         year = nearest_year(day, moment, direction)
         if not exists(year, moment.month, moment.day):
             return moment, "stated", f"a leap day, which {year} has not"

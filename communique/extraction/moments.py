@@ -92,6 +92,15 @@ def nearest_year(day: date, moment: Moment, direction: int) -> int:
     return ahead if direction == FUTURE else back
 
 
+def year_of_weekday(day: date, moment: Moment, weekday: int | None) -> int | None:
+    """The year, within one of `day`, in which a day of the year has a weekday (Monday 1)."""
+    for year in (day.year, day.year - 1, day.year + 1):
+        there = day_of(moment._replace(year=year))
+        if there is not None and there.isoweekday() == weekday:
+            return year
+    return None
+
+
 def easter(year: int) -> date:
     """Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms)."""
     a, (b, c) = year % 19, divmod(year, 100)

@@ -19,7 +19,14 @@ def _date(m: Match) -> Expression | None:
     month = int(m.value("M"))
     if not exists(m.year(), month, day):
         return None
-    return m.make("date", year=m.year(), month=month, day=day, clock=m.clock())
+    return m.make(
+        "date",
+        year=m.year(),
+        month=month,
+        day=day,
+        weekday=int(m.value("Ww") or 0) or None,
+        clock=m.clock(),
+    )
 
 
 def _days(m: Match) -> Expression | None:

@@ -125,6 +125,8 @@ def test_an_expression_has_its_timex3_value(chars: str, value: str) -> None:
         ("They met late Friday.", "2009-06-12"),
         ("They met at 7pm.", "2009-06-15T19:00"),
         ("They met two decades ago.", "1989"),
+        ("They met on Wednesday, Oct. 21.", "2009-10-21"),
+        ("They will meet on Tuesday, Oct. 21.", "2008-10-21"),
         ("The deadline of July 14 is near.", "2009-07-14"),
     ],
 )
