@@ -106,20 +106,21 @@ def _by_words(text: Text, tokens: Sequence[int]) -> list[tuple[int, str]]:
     known = _triggers()
     heard: list[tuple[int, tuple[str, ...]]] = []
     for index in tokens:
-        word = text.word(index)
-        if word == "-":
+        word, token = text.word(index), text.tokens[index]
+        if "-" not in word:
+            heard.append((token.start, (token.lemma.lower(), word.lower(), word)))
             continue
-        parts, base = word.split("-"), text.tokens[index].lemma.lower().split("-")
+        parts, base = word.split("-"), token.lemma.lower().split("-")
         if len(parts) != len(base):
             base = [part.lower() for part in parts]
         for part, stem in zip(parts, base, strict=True):
             if part:
-                heard.append((text.tokens[index].start, (stem, part.lower(), part)))
+                heard.append((token.start, (stem, part.lower(), part)))
     found: list[tuple[int, str]] = []
     at = 0
     while at < len(heard):
         step = 1
-        for form in dict.fromkeys(heard[at][1]):
+        for form in heard[at][1]:
             for trigger, given in known.get(form, ()):
                 if _follows(heard, at, trigger):
                     found.extend((heard[at][0], issue) for issue in given if issue != _NONE)

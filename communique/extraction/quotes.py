@@ -21,6 +21,8 @@ MIXED_LETTERS = 3
 """Fewer letters in quotation marks than this are no quotation."""
 
 _MARK = re.compile("''|``|[\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
+_OPENING = "\"'`\u201c\u201e\u00ab\u2018"
+_STOP = re.compile(r"[.?!]\s+[^\W\d_a-z]")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.?!:\"\u201d\u2019\u00bb\u2026])[^\S\n]*\n\s*")
 
 
@@ -50,7 +52,20 @@ def paragraphs(text: Text) -> tuple[Span, ...]:
 
 def find_quotations(text: Text, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
     """The outer quotations of each paragraph, in order."""
-    return tuple(q for start, end in blocks for q in _in_paragraph(text.chars, start, end))
+    found: list[Quotation] = []
+    for number, (start, end) in enumerate(blocks):
+        inside = _in_paragraph(text.chars, start, end)
+        runs_on = number + 1 < len(blocks) and text.chars[blocks[number + 1].start] in _OPENING
+        if inside and not inside[-1].closed and not runs_on:
+            inside[-1] = _cut(text.chars, inside[-1])
+        found.extend(inside)
+    return tuple(found)
+
+
+def _cut(chars: str, quotation: Quotation) -> Quotation:
+    """A quotation whose closing mark was forgotten: its first sentence, for no more is sure."""
+    stop = _STOP.search(chars, quotation.start, quotation.end)
+    return Quotation(quotation.start, stop.start() + 1 if stop else quotation.end, False)
 
 
 def _in_paragraph(chars: str, start: int, end: int) -> list[Quotation]:

@@ -57,23 +57,32 @@ class Mentions:
 
     def named_by(self, index: int) -> int | None:
         """The actor that a noun phrase with this head names: a person before an organisation
-        before a state, and the longest mention of these."""
-        best: tuple[int, int, int] | None = None
+        before a state; of these a name before a title, and then the longest mention."""
+        best: tuple[int, bool, int, int] | None = None
         for token in name_core(self.text, index):
+            named = self.text.tokens[token].upos == "PROPN"
             for mention in self.of_token(token):
                 kind = _RANK.get(self.actors[mention.actor].type, 4)
-                key = (kind, mention.start - mention.end, mention.actor)
+                key = (kind, not named, mention.start - mention.end, mention.actor)
                 best = key if best is None or key < best else best
-        return None if best is None else best[2]
+        return None if best is None else best[3]
 
     def in_phrase(self, index: int) -> list[int]:
         """The actors that a noun phrase names, one for each of its joined parts, in order."""
         found: list[int] = []
         for part in conjuncts(self.text, index):
             actor = self.named_by(part)
+            if part != index and found and self._is_second_title(part):
+                continue
             if actor is not None and actor not in found:
                 found.append(actor)
         return found
+
+    def _is_second_title(self, index: int) -> bool:
+        """Of "Ann Lee, founder and director of ...": a common noun without an article."""
+        token = self.text.tokens[index]
+        below = (self.text.tokens[c].deprel for c in self.text.children[index])
+        return token.upos == "NOUN" and "det" not in below and self.text.word(index).islower()
 
     def members(self, actors: Iterable[int]) -> tuple[int, ...]:
         """Actors, a group of known members replaced by its members."""
