@@ -20,6 +20,7 @@ MAY_IMPORT = {
     **{room: GROUND for room in ROOMS},
     "pipeline": GROUND | ROOMS | {"settings"},
     "views": GROUND | {"pipeline", "store", "settings"},
+    "__main__": {"views"},
     "__init__": GROUND | {"pipeline", "settings", "store"},
 }
 HEAVY = {
