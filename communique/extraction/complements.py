@@ -13,6 +13,7 @@ from communique.extraction.view import View
 from communique.lexicon.load import Row
 
 _LINKS = frozenset({"of", "for", "to", "at", "with"})
+_ON = frozenset({"adviser", "envoy", "negotiator", "academic", "security-adviser"})
 _CABINET = frozenset({"minister", "deputy-minister", "foreign-minister", "secretary"})
 _INNER = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "del", "la"})
 
@@ -26,7 +27,9 @@ def read_right(view: View, d: Description) -> None:
     d.last = at
     for _ in range(3):
         link = view.low(d.last)
-        if link not in _LINKS or not view.same_sentence(d.head, d.last + 1):
+        if link not in _LINKS and not (link == "on" and d.kind in _ON):
+            return
+        if not view.same_sentence(d.head, d.last + 1):
             return
         start = d.last + 1
         if view.low(start) in DETERMINERS or view.low(start) in OWNERS:
@@ -52,6 +55,11 @@ def _read_complement(view: View, d: Description, link: str, start: int) -> int |
         return end
     if link == "to":
         return None
+    if link == "on":
+        end = known.portfolios.get(start) or (state[0] if state else None) or _capitals(view, start)
+        if end is not None:
+            d.title += " " + view.words(d.last, end)
+        return end
     if start in known.portfolios and link in {"of", "for"} and d.kind in _CABINET:
         return _portfolios_after(view, d, start)
     if organization and link != "with":
@@ -114,11 +122,12 @@ def _portfolios_after(view: View, d: Description, start: int) -> int:
         at = end
         while view.low(at) in {",", "and", "&"}:
             at += 1
-        if at > end and at not in known.portfolios:
+        if at == end or at in view.in_person:
             break
-        if at not in known.portfolios or at in view.in_person:
+        more = _capitals(view, at) if view.low(at - 1) in {"and", "&"} else None
+        if at not in known.portfolios and (more is None or at in known.states | known.titles):
             break
-        end = known.portfolios[at]
+        end = known.portfolios.get(at) or more or end
     d.title += " " + view.words(d.last, end)
     return end
 
@@ -142,7 +151,8 @@ def _body_from(view: View, start: int) -> int | None:
     last kind of body among them."""
     atoms, known = view.atoms, view.known
     at, end = start, None
-    capital = any(atoms.capital(i) for i in range(start, min(start + 3, len(atoms))))
+    core = known.states[start][0] if start in known.states else start
+    capital = any(atoms.capital(i) for i in range(core, min(core + 3, len(atoms))))
     while view.same_sentence(start, at) and at not in view.in_person and at - start < 12:
         low = atoms.lows[at]
         if at in known.bodies and (atoms.capital(at) or not capital or end is None):

@@ -151,7 +151,8 @@ def resolve(
         pair = _countries_of_persons(cast) if phrase.count in {None, 2} else []
         if near or len(pair) == 2:
             return near or pair
-    near = _nearest(phrase, together, kinds, sentence, 2)
+    reach = 2 if phrase.count in {None, 2} else 1000
+    near = _nearest(phrase, together, kinds, sentence, reach)
     if near or "state" not in kinds:
         return near
     return _nearest(phrase, together, {"state"}, sentence, 1000) or _most_named(cast, phrase.count)

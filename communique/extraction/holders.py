@@ -45,8 +45,9 @@ def resolve_description(walk: Walk, d: Description, holder: Draft | None) -> Non
         return
     if not _is_mention(walk, d):
         return
-    draft = None if d.determiner in {"a", "an", "another"} else _holder(walk, d)
-    if draft is None:
+    some = d.determiner in {"a", "an", "another"}
+    draft = None if some else _holder(walk, d)
+    if draft is None and not (some and walk.stage.role(d.first, d.last) == OTHER):
         draft = _unnamed(walk, d)
     if draft is not None:
         say(walk, draft, d.first, d.last, "title", 0.7, "a title that stands for its holder")

@@ -59,6 +59,20 @@ def plural(phrase: str) -> str:
     return " ".join([*words_[:head], word, *words_[head + 1 :]])
 
 
+def singular(title: str, row: Row) -> str:
+    """A title in the plural ("Foreign Ministers") as one ("Foreign Minister")."""
+    many = plural(row["title"])
+    at = title.lower().replace("-", " ").rfind(many)
+    if at < 0:
+        return title
+    one = row["title"]
+    if title[at].isupper():
+        one = " ".join(
+            w if w in {"of", "for", "in", "at", "the"} else w.capitalize() for w in one.split()
+        )
+    return title[:at] + one + title[at + len(many) :]
+
+
 @cache
 def state_names() -> Phrases[StateName]:
     """Names, demonyms, capitals and seats of states, as written (and in capitals)."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from communique.extraction.description import DETERMINERS, Description
-from communique.extraction.known import word_set
+from communique.extraction.known import singular, word_set
 from communique.extraction.names import name_after
 from communique.extraction.view import View
 
@@ -30,6 +30,9 @@ def link(view: View, descriptions: list[Description]) -> Links:
     for d in descriptions:
         if not d.plural:
             _link_right(view, d, links)
+    for d in descriptions:
+        if d.plural:
+            _link_several(view, d, links)
     for d in descriptions:
         if not d.plural and not d.linked:
             _link_left(view, d, links) or _link_comma(view, d, links)
@@ -70,6 +73,26 @@ def _link_right(view: View, d: Description, links: Links) -> None:
         _join(links, at, d, "title-name")
 
 
+def _link_several(view: View, d: Description, links: Links) -> None:
+    """ "Presidents NAME and NAME", "the foreign ministers of Chile and Peru, NAME and NAME"."""
+    at = after_ranks(view, d.last + 1 if view.low(d.last) == "," else d.last)
+    people = []
+    while at in view.person_last and view.same_sentence(d.head, at):
+        people.append(at)
+        at = view.person_last[at]
+        while view.low(at) in {",", "and"}:
+            at += 1
+        at = after_ranks(view, at)
+    if len(people) < 2:
+        return
+    title = singular(d.title, d.row)
+    for n, first in enumerate(people):
+        own = [d.states[n]] if len(d.states) == len(people) else []
+        one = replace(d, plural=False, title=title, states=own, state=own[0] if own else None)
+        links.setdefault(first, []).append((one, "several"))
+    d.linked = True
+
+
 def _may_name(view: View, d: Description, at: int) -> bool:
     """Whether capitalised words right after a title are a name that the reader missed."""
     if d.row["class"] in {"leader", "predecessor"} and not view.atoms.capital(d.head):
@@ -85,7 +108,10 @@ def _link_left(view: View, d: Description, links: Links) -> bool:
     mark = view.low(d.first - 1)
     if mark not in {",", "(", "–", "—"} or not view.same_sentence(d.first - 1, d.head):
         return False
-    first = view.person_first.get(d.first - 1)
+    at = d.first - 1
+    if view.low(at - 1).isdigit() and view.low(at - 2) == mark:
+        at -= 2  # "NAME, 77, leader of …"
+    first = view.person_first.get(at)
     if first is None:
         return False
     ends = d.last >= len(view.atoms) or not view.same_sentence(d.head, d.last)

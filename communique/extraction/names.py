@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 from communique.extraction.known import genders, state_names, word_set
 from communique.extraction.view import View
@@ -62,6 +63,9 @@ def clean(view: View, first: int, last: int) -> tuple[int, int] | None:
         if skip == first:
             break
         first = skip
+    for i in range(first + 1, last - 1):
+        if i in known.ranks and known.ranks[i][1]["full"] and known.ranks[i][0] < last:
+            first = known.ranks[i][0]  # "Commander Europe Gen. NAME"
     words = range(first, last)
     if not any(atoms.capital(i) or not atoms.words[i].isascii() for i in words):
         return None
@@ -78,10 +82,12 @@ def _given(view: View, atom: int) -> bool:
 
 
 def find_persons(view: View) -> None:
-    """Mark the persons that the reader named, cleaned; institutions that it took for persons
-    are left out."""
+    """Mark the persons that the reader named, cleaned; institutions that it took for persons,
+    once or more often than not, are left out."""
+    kinds = Counter((view.text.chars[n.start : n.end], n.type) for n in view.text.names)
     for name in view.text.names:
-        if name.type != "person":
+        words = view.text.chars[name.start : name.end]
+        if name.type != "person" or kinds[words, "organization"] >= kinds[words, "person"]:
             continue
         first, last = view.atoms.inside(name.start, name.end)
         cleaned = clean(view, first, last)
@@ -148,8 +154,9 @@ def alike(left: str, right: str) -> bool:
 
     if min(len(left), len(right)) < 6 or left[0] != right[0]:
         return False
-    if abs(len(left) - len(right)) == 1 and (left + "a" == right or right + "a" == left):
-        return False  # Petrov and Petrova are two people
+    short, long = sorted((left, right), key=len)
+    if long in {short + "a", short + "s"}:
+        return False  # Petrov and Petrova are two people, Sherpas are many
     limit = 2 if min(len(left), len(right)) >= 10 else 1
     return bool(OSA.distance(left, right, score_cutoff=limit) <= limit)
 

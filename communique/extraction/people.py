@@ -19,6 +19,7 @@ _WHY = {
     "appointment": "the sentence says that the person was given the office",
     "predicate": "the sentence says that the person holds the office",
     "heads": "the text says whom or what the person heads",
+    "several": "the title stands before several names",
     "replaced": "the sentence says that another took the office over",
     "name": "a name of a person",
     "surname": "the surname of a person named in full elsewhere",
@@ -90,7 +91,7 @@ def _inherit(view: View, links: Links) -> None:
     for first in sorted(links):
         last = view.person_last[first]
         for d, rule in links[first]:
-            if rule != "title-name" or d.kind in NO_OFFICE:
+            if rule not in {"title-name", "several"} or d.kind in NO_OFFICE:
                 continue
             if not d.states and d.body is None:
                 _country_after(view, d, last)
@@ -243,7 +244,8 @@ def describe(
     if rule == "title-name":
         last = max(last, name_last)
     start, end = view.span(first, last)
-    draft.mention(start, end)
+    if rule not in {"several", "replaced"}:
+        draft.mention(start, end)
     if rule == "title-name":
         draft.prove(start, end, rule, 0.95, _WHY[rule])
     draft.gender = draft.gender or d.row["gender"] or None
