@@ -60,7 +60,8 @@ class Reader:
         if report.language not in (None, ENGLISH):
             raise NotEnglish(
                 report.source,
-                f"its language is {report.language!r}, not English; it is kept, but not read.",
+                f"its language is {report.language!r}, and only English is read; if it is "
+                "English, give the article alone.",
             )
         try:
             text = self.parse(report)

@@ -30,7 +30,8 @@ TABLES: dict[type, Any] = {
 
 
 def rows(connection: Connection, kind: type[Row]) -> Iterator[Row]:
-    """All rows of a kind, by id (judgements in the order of the record); a few at a time are in memory."""
+    """All rows of a kind, by id; judgements in the order of the record. A few at a time are in
+    memory."""
     table = TABLES[kind]
     query = select(table.body).order_by(*table.__table__.primary_key.columns)
     streamed = connection.execution_options(yield_per=500).execute(query)

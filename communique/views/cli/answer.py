@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,11 +43,20 @@ def print_answer(answer: Answer, form: str) -> None:
 
 def _print_json(answer: Answer) -> None:
     if answer.about is not None:
-        print_json(as_json(answer.about))
+        print_json(_page_json(answer.about))
         return
     for table in answer.tables:
         for row in table.data:
             print_json(as_json(row))
+
+
+def _page_json(page: Any) -> dict[str, Any]:
+    """A page as JSON; `names` says what the ids in it stand for."""
+    known = page.known
+    named = {**known.entities, **known.processes}
+    fields = (field.name for field in dataclasses.fields(page) if field.name != "known")
+    data = {name: as_json(getattr(page, name)) for name in fields}
+    return data | {"names": {id: named[id].name for id in sorted(named)}}
 
 
 def _print_csv(answer: Answer) -> None:

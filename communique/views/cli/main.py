@@ -33,7 +33,6 @@ COMMANDS = {
 
 EXIT_STOPPED = 1
 EXIT_INTERRUPTED = 130
-EXIT_BROKEN_PIPE = 141
 
 
 @click.group(
@@ -84,7 +83,7 @@ def _broken_pipe() -> int:
     # Whoever read our output went away, which is no fault; but Python would complain once more
     # when it flushes at the end (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return EXIT_BROKEN_PIPE
+    return EXIT_STOPPED
 
 
 def _unforeseen(error: Exception) -> int:
