@@ -19,6 +19,7 @@ from communique.model.text import Span, Text
 
 SAME = 0.8
 """Two contents are the same when they share this part of the longer one."""
+_WHEN = frozenset({"as", "while", "when", "before", "after", "during", "following"})
 ASIDE_WORDS = 4
 """Words between the participle and the content of an aside, the participle included."""
 _OPENERS = frozenset({"that", "whether", "if"})
@@ -35,14 +36,15 @@ def agreed(
     """The reader's citations after the tree's have been heard."""
     spoken = [c for c in found if is_spoken(text, c)]
     cues = [c.cue for c in read if c.cue is not None]
+    taken = [span for c in read for span in c.spans()]
     result: list[Citation] = []
     for citation in read:
         others = [s for s in (citation.source, citation.cue) if s is not None]
         content = []
         for span in citation.content:
             wider = _widened(text, span, spoken, quotations)
-            apart = [*others, *(s for s in citation.content if s != span)]
-            content.append(span if _touches(wider, apart) else wider)
+            apart = [s for s in taken if s not in (span, *others)]
+            content.append(span if _touches(wider, [*others, *apart]) else wider)
         citation = replace(citation, content=_without_scraps(text, citation, content, quotations))
         for one in _split(text, citation, spoken, cues):
             for part in _asides_apart(text, one):
@@ -59,8 +61,14 @@ def _without_scraps(
     if not quoted or citation.cue is None:
         return tuple(content)
     after = citation.cue.end
-    kept = (s for s in content if s in quoted or s.start < after or _has_verb(text, s))
-    return tuple(kept)
+    return tuple(s for s in content if s in quoted or s.start < after or _is_said(text, s))
+
+
+def _is_said(text: Text, span: Span) -> bool:
+    """Whether words after a cue are more than the circumstances: "... as he left", or "her as
+    saying"."""
+    words = text.slice(span).lower().split()
+    return _has_verb(text, span) and words[0] not in _WHEN and words[1:3] != ["as", "saying"]
 
 
 def _has_verb(text: Text, span: Span) -> bool:

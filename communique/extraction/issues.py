@@ -9,6 +9,8 @@ from communique.extraction.clauses import conjuncts
 from communique.lexicon.load import table, words
 from communique.model.text import Name, Span, Text
 
+_PLAIN = frozenset({"in", "inside", "across", "into", "over", "about", "on"})
+"""Prepositions that make a state the topic whatever they hang on ("the minister in Mali")."""
 _ANY, _NONE = "*", "-"
 _THEMES = frozenset(
     {"security", "intelligence", "people", "civilian", "citizen", "country", "nation", "state"}
@@ -194,8 +196,9 @@ def _is_topic(text: Text, start: int, end: int, own: set[str]) -> bool:
     cases = [c for c in text.children[head] if text.tokens[c].deprel == "case"]
     opener = cases[0] if cases else token.head if token.deprel == "pobj" else -1
     if opener >= 0:
-        if text.tokens[opener].lemma.lower() not in _TOPIC_PREPOSITIONS:
-            return False
+        preposition = text.tokens[opener].lemma.lower()
+        if preposition not in _TOPIC_PREPOSITIONS or preposition in _PLAIN:
+            return preposition in _PLAIN
         owner = token.head if cases else text.tokens[opener].head
         return _is_subject_matter(text, owner)
     return token.deprel in ("obj", "dobj", "nsubj:pass", "nsubjpass", "appos", "flat")

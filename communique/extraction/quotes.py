@@ -97,6 +97,8 @@ def _opens(chars: str, mark: str, at: int, start: int, end: int) -> str:
         return "\u2019" if not before.isalnum() else ""
     if mark == "``":
         return "''"
+    if mark == "\u201d":  # some write it for the opening mark too
+        return mark if before.isspace() or before in "-\u2013\u2014\u2015(" else ""
     if mark in ('"', "''"):
         return mark if not after.isspace() and not before.isalnum() else ""
     return CLOSING.get(mark, "")

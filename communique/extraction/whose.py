@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.extraction.citing import Citation, holder_of
-from communique.extraction.clauses import ADDRESSED, OBJECTS, child, is_passive, lemma
+from communique.extraction.clauses import (
+    ADDRESSED,
+    OBJECTS,
+    PASSIVE,
+    child,
+    is_passive,
+    lemma,
+)
+from communique.extraction.cues import SPOKEN
 from communique.extraction.joint import paper_speakers
 from communique.extraction.said import Said, said
 from communique.extraction.speakers import PRONOUNS, SEVERAL, Mentions, is_pronoun, speakers_in
+from communique.lexicon.load import words
 from communique.model.text import Span
 
 REACH = 2
@@ -34,8 +43,8 @@ Found = tuple[tuple[int, ...], str]
 def _speakers(mentions: Mentions, one: Said, before: Sequence[Said]) -> Found:
     """The speakers of a citation, and how that is known."""
     citation, text = one.citation, mentions.text
-    if citation.source is None and _is_asked(mentions, one):
-        return (), ""  # "asked about the raid, ...": by whom is not said
+    if _is_spoken_to(mentions, one) or (citation.source is None and _is_anybodys(mentions, one)):
+        return (), ""
     source = citation.source or citation.holder or _held(mentions, one)
     if source is not None:
         found, how = paper_speakers(mentions, source, citation.content)
@@ -56,9 +65,24 @@ def _speakers(mentions: Mentions, one: Said, before: Sequence[Said]) -> Found:
     return _from_before(one, before, None) if citation.source is None else ((), "")
 
 
-def _is_asked(mentions: Mentions, one: Said) -> bool:
-    told = one.cue is not None and "object" in one.cue.told
-    return told and is_passive(mentions.text, one.word)
+def _is_spoken_to(mentions: Mentions, one: Said) -> bool:
+    """Of "asked about the raid, ...", "the envoy was told that ...": by whom is not said."""
+    text = mentions.text
+    if one.cue is None or one.cue.kind not in SPOKEN or not is_passive(text, one.word):
+        return False
+    if one.cue.kind == "report":  # "the envoy was quoted as saying"
+        return False
+    source = one.citation.source
+    head = None if source is None else text.head_of(*source)
+    return head is None or text.tokens[head].deprel in PASSIVE
+
+
+def _is_anybodys(mentions: Mentions, one: Said) -> bool:
+    """Of "it appeared that ...", "is expected to ...": nobody's words."""
+    if one.word < 0 or one.cue is not None:
+        return False
+    token = mentions.text.tokens[one.word]
+    return token.lemma.lower() in words("evidentials.tsv") or is_passive(mentions.text, one.word)
 
 
 def _quoted(mentions: Mentions, one: Said, before: Sequence[Said]) -> tuple[int, ...]:
