@@ -19,6 +19,8 @@ from communique.model.text import Span, Text
 
 SAME = 0.8
 """Two contents are the same when they share this part of the longer one."""
+SCRAP_WORDS = 4
+"""Fewer words than these in another sentence may well be a content: of 2 such both are."""
 _WHEN = frozenset({"as", "while", "when", "before", "after", "during", "following"})
 ASIDE_WORDS = 4
 """Words between the participle and the content of an aside, the participle included."""
@@ -57,11 +59,20 @@ def _without_scraps(
 ) -> tuple[Span, ...]:
     """Contents without what follows the cue of a quotation and is none, and holds no verb: of 10
     such in PolNeAR's development articles one is right."""
-    quoted = [s for s in content if form_of(text.chars, [s], quotations) == "direct"]
-    if not quoted or citation.cue is None:
+    if citation.cue is None or len(content) < 2:
         return tuple(content)
+    quoted = [s for s in content if form_of(text.chars, [s], quotations) == "direct"]
+    if not quoted:
+        near = tuple(s for s in content if not _is_far_scrap(text, citation.cue, s))
+        return near or tuple(content)
     after = citation.cue.end
     return tuple(s for s in content if s in quoted or s.start < after or _is_said(text, s))
+
+
+def _is_far_scrap(text: Text, cue: Span, span: Span) -> bool:
+    """Words without a verb in another sentence than the cue: of 10 such 1 is right."""
+    far = not _in_sentence(text, span, cue) and len(text.tokens_in(*span)) > SCRAP_WORDS
+    return far and not _has_verb(text, span)
 
 
 def _is_said(text: Text, span: Span) -> bool:

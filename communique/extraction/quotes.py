@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from communique.model.text import Span, Text
 
-CLOSING = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb", '"': '"', "''": "''"}
+CLOSING = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
+_STRAIGHT = ('"', "''")
 DIRECT_SHARE = 0.9
 """The share of letters inside quotation marks from which a content is direct."""
 MIXED_LETTERS = 3
@@ -70,7 +71,8 @@ def _cut(chars: str, quotation: Quotation) -> Quotation:
 
 def _in_paragraph(chars: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
-    opened, wanted, depth = -1, "", 0
+    opened, depth = -1, 0
+    wanted: str | tuple[str, ...] = ""
     for match in _MARK.finditer(chars, start, end):
         mark, at = match.group(), match.start()
         if opened < 0:
@@ -79,6 +81,9 @@ def _in_paragraph(chars: str, start: int, end: int) -> list[Quotation]:
                 opened, wanted, depth = at, closing, 1
         elif mark == chars[opened] and mark in "\u201c\u00ab\u2018" and mark not in wanted:
             depth += 1
+        elif mark in _STRAIGHT and mark in wanted and _opens(chars, mark, at, start, end):
+            found.append(Quotation(opened, opened + len(chars[opened:at].rstrip()), False))
+            opened = at  # opened again without having been closed
         elif mark in wanted and _closes(chars, mark, match.end(), end):
             depth -= 1
             if depth == 0:
@@ -89,7 +94,7 @@ def _in_paragraph(chars: str, start: int, end: int) -> list[Quotation]:
     return found
 
 
-def _opens(chars: str, mark: str, at: int, start: int, end: int) -> str:
+def _opens(chars: str, mark: str, at: int, start: int, end: int) -> str | tuple[str, ...]:
     """The marks that close what this mark opens; empty when it opens nothing."""
     before = chars[at - 1] if at > start else " "
     after = chars[at + len(mark)] if at + len(mark) < end else " "
@@ -99,8 +104,9 @@ def _opens(chars: str, mark: str, at: int, start: int, end: int) -> str:
         return "''"
     if mark == "\u201d":  # some write it for the opening mark too
         return mark if before.isspace() or before in "-\u2013\u2014\u2015(" else ""
-    if mark in ('"', "''"):
-        return mark if not after.isspace() and not before.isalnum() else ""
+    if mark in _STRAIGHT:  # some write '' for the closing mark of "
+        opens = not after.isspace() and (before.isspace() or before in "([-\u2013\u2014")
+        return _STRAIGHT if opens else ""
     return CLOSING.get(mark, "")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from communique.extraction.clauses import (
+    ADDRESSED,
     OBJECTS,
     child,
     conjuncts,
@@ -13,6 +14,7 @@ from communique.extraction.clauses import (
     obliques,
     own_subject,
     runs,
+    subject,
     subtree,
 )
 from communique.extraction.speakers import PRONOUNS, Mentions
@@ -102,14 +104,20 @@ class _Reader:
         pronoun or the speaker. "Peru rejects the plan, the Chilean said" is Peru's stance."""
         if self.text.tokens[index].upos != "VERB" or target == "subject":
             return True
-        subject = own_subject(self.text, index)
-        if subject is None or lemma(self.text, subject) in PRONOUNS:
+        who = subject(self.text, index)
+        if who is None or not self._is_said(who):
             return True
-        if _is_called_for(self.text, index) and not self.mentions.in_phrase(subject):
+        if _is_controlled(self.text, index):
+            return False  # "told them to reject it"
+        if lemma(self.text, who) in PRONOUNS:
+            return True
+        if _is_called_for(self.text, index) and not self.mentions.in_phrase(who):
             return True  # "the solution is to end ...", "the talks should end ..."
-        if not any(s.start <= self.text.tokens[subject].start < s.end for s in self.spans):
-            return True
-        return any(a in self.speakers for a in self.mentions.in_phrase(subject))
+        return any(a in self.speakers for a in self.mentions.in_phrase(who))
+
+    def _is_said(self, index: int) -> bool:
+        at = self.text.tokens[index].start
+        return any(span.start <= at < span.end for span in self.spans)
 
     def _targets(self, index: int, target: str) -> Iterator[int]:
         text = self.text
@@ -205,6 +213,13 @@ class _Reader:
             tokens.pop()
         spans = runs(text, tokens)
         return _plain(text.slice(spans[0])) if spans else ""
+
+
+def _is_controlled(text: Text, index: int) -> bool:
+    """Whether a verb is what somebody else is told or asked to do."""
+    token = text.tokens[index]
+    told = token.deprel == "xcomp" and token.head >= 0
+    return told and child(text, token.head, OBJECTS | ADDRESSED) is not None
 
 
 def _is_called_for(text: Text, index: int) -> bool:

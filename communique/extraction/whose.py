@@ -22,6 +22,7 @@ from communique.model.text import Span
 
 REACH = 2
 """Sentences back to which a pronoun, or a cue without a subject, looks for its speaker."""
+_SINGULAR = {"he": "she", "she": "he"}
 _OBJECTIVE = PRONOUNS | {"him", "her"}
 _LONGEST = 60
 """Characters of a source that are repeated in the words on how it was read."""
@@ -57,6 +58,9 @@ def _speakers(mentions: Mentions, one: Said, before: Sequence[Said]) -> Found:
         return before[-1].speakers, "the speaker goes on"
     if source is None:
         return _from_before(one, before, None)
+    going_on = _same_person(mentions, one, source, before)
+    if going_on:
+        return going_on, f"\u201c{text.slice(source)}\u201d after a statement of one person"
     found = speakers_in(mentions, source)
     if found:
         return found, f"\u201c{_short(text.slice(source))}\u201d"
@@ -116,6 +120,25 @@ def _from_before(one: Said, before: Sequence[Said], several: bool | None) -> Fou
         if earlier.speakers and fits:
             return earlier.speakers, "the speaker of the statement before"
     return (), ""
+
+
+def _same_person(
+    mentions: Mentions, one: Said, source: Span, before: Sequence[Said]
+) -> tuple[int, ...]:
+    """Of "he said" right after a statement: whoever made it, unless a woman did."""
+    pronoun = mentions.text.slice(source).lower()
+    if pronoun not in _SINGULAR or not before or one.first - before[-1].last > 1:
+        return ()
+    previous = before[-1].speakers
+    if len(previous) != 1 or mentions.actors[previous[0]].type != "person":
+        return ()
+    other = _SINGULAR[pronoun]
+    called = {
+        mentions.text.slice((m.start, m.end)).lower()
+        for m in mentions.all
+        if m.actor == previous[0] and m.end < source.start
+    }
+    return () if other in called else previous
 
 
 def _short(words: str) -> str:

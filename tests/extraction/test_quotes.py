@@ -18,6 +18,9 @@ def quoted(chars: str) -> list[str]:
         ("She said ''we agree'' and left.", ["''we agree''"]),
         ("Of \u2018the sides\u2019 own plans\u2019.", ["\u2018the sides\u2019 own plans\u2019"]),
         ("The envoy\u2019s words and the envoys\u2019 words.", []),
+        ("She said \"we agree,'' and left.", ["\"we agree,''"]),
+        ("He said \u201dwe agree\u201d.", ["\u201dwe agree\u201d"]),
+        ('"We go. "We stay," he said.', ['"We go.', '"We stay,"']),
         ("A 12\" gun and nothing else.", []),
         (
             "\u201cThey adopted \u2018a text\u2019 and \u201ca map\u201d today,\u201d he said.",
@@ -38,6 +41,10 @@ def test_a_quotation_that_runs_on_is_opened_again_in_each_paragraph() -> None:
 
 def test_a_forgotten_mark_does_not_reach_into_the_next_paragraph() -> None:
     assert quoted('He said "yes.\n\nShe said "no" to it.') == ['"yes.', '"no"']
+
+
+def test_a_forgotten_closing_mark_ends_with_the_sentence() -> None:
+    assert quoted("\u201cWe agree. They left, he said.\n\nThe end.") == ["\u201cWe agree."]
 
 
 def test_a_line_wrapped_inside_a_sentence_is_no_paragraph() -> None:

@@ -62,6 +62,17 @@ def stances(line: str) -> tuple[Stance, ...]:
             "opposed/ADJ/2/ccomp to/ADP/8/case the/DET/8/det plan/NOUN/5/obl",
             (Stance("the plan", "against"),),
         ),
+        (  # what somebody else is told to do
+            "Peru/PROPN/2/nsubj said/VERB/0/root/say envoys/NOUN/4/nsubj/envoy "
+            "told/VERB/2/ccomp/tell rebels/NOUN/4/obj/rebel to/PART/7/mark reject/VERB/4/xcomp "
+            "the/DET/9/det plan/NOUN/7/obj",
+            (),
+        ),
+        (  # "the solution is to end ...": the speaker's own
+            "Peru/PROPN/2/nsubj said/VERB/0/root/say the/DET/4/det solution/NOUN/7/nsubj "
+            "is/AUX/7/cop/be to/PART/7/mark end/VERB/2/ccomp the/DET/9/det siege/NOUN/7/obj",
+            (Stance("the siege", "against"),),
+        ),
         (
             "Peru/PROPN/2/nsubj said/VERB/0/root/say the/DET/4/det talks/NOUN/5/nsubj/talk "
             "failed/VERB/2/ccomp/fail",

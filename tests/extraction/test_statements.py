@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from communique.extraction.statements import find_statements
 from communique.model.report import Report, Segment
 from tests.extraction.trees import actor, cited, mention, report, span, statements, tree
@@ -15,6 +17,7 @@ SHE_SAID = (
     "The/DET/2/det door/NOUN/4/nsubj is/AUX/4/cop/be open/ADJ/7/ccomp ,/PUNCT/4/punct "
     "she/PRON/7/nsubj said/VERB/0/root/say ./PUNCT/7/punct"
 )
+RAIN = "The/DET/2/det rain/NOUN/3/nsubj stopped/VERB/0/root/stop ./PUNCT/3/punct"
 
 
 def test_a_name_in_the_source_is_the_speaker() -> None:
@@ -36,11 +39,64 @@ def test_nobody_is_guessed_for_a_name_that_no_mention_stands_for() -> None:
     assert one.speakers == ()
 
 
-def test_a_pronoun_without_a_mention_is_the_speaker_before() -> None:
+def test_a_pronoun_right_after_a_statement_is_its_speaker() -> None:
     text = tree(f"{MINISTER_SAID}\n{SHE_SAID}")
     _, two = statements(text, (MORA,), (mention(text, "Luc\u00eda Mora", 0),))
     assert two.speakers == (0,)
+    assert "after a statement of one person" in two.evidence.why
+
+
+def test_not_where_that_speaker_was_called_by_the_other_pronoun() -> None:
+    he = SHE_SAID.replace("she", "he")
+    text = tree(f"{MINISTER_SAID}\n{he}\n{SHE_SAID}")
+    found = (mention(text, "Luc\u00eda Mora", 0), mention(text, "he", 0, 1))
+    actors = (MORA, actor("Ana Soto"))
+    mentions = (*found, mention(text, "she", 1))
+    *_, last = statements(text, actors, mentions)
+    assert last.speakers == (1,)
+
+
+def test_a_pronoun_further_down_is_a_speaker_near_by() -> None:
+    text = tree(f"{MINISTER_SAID}\n{RAIN}\n{SHE_SAID}")
+    _, two = statements(text, (MORA,), (mention(text, "Luc\u00eda Mora", 0),))
+    assert two.speakers == (0,)
     assert "statement before" in two.evidence.why
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # it appeared: to nobody
+        "it/PRON/2/nsubj appeared/VERB/0/root/appear talks/NOUN/4/nsubj/talk "
+        "failed/VERB/2/ccomp/fail",
+        # by whom she was told is not said
+        "she/PRON/3/nsubj:pass was/AUX/3/aux:pass/be told/VERB/0/root/tell talks/NOUN/5/nsubj/talk "
+        "failed/VERB/3/ccomp/fail",
+    ],
+)
+def test_nobodys_words_are_not_given_to_the_speaker_before(line: str) -> None:
+    text = tree(f"{MINISTER_SAID}\n{line}")
+    cue = "appeared" if "appeared" in line else "told"
+    first = cited(text, "Mora", "said", "that talks failed")
+    second = cited(text, "she" if cue == "told" else None, cue, "talks failed", nth=0)
+    second = replace(second, content=(span(text, "talks failed", 1),))
+    text = replace(text, attributions=(first, second))
+    _, last = statements(text, (MORA,), (mention(text, "Luc\u00eda Mora", 0),))
+    assert last.speakers == ()
+
+
+def test_whom_an_agency_quotes_speaks() -> None:
+    text = tree(
+        "\u201c/PUNCT/3/punct We/PRON/3/nsubj agree/VERB/7/ccomp ,/PUNCT/3/punct "
+        "\u201d/PUNCT/3/punct "
+        "Reuters/PROPN/7/nsubj quoted/VERB/0/root/quote Mora/PROPN/7/obj as/SCONJ/10/mark "
+        "saying/VERB/7/advcl/say ./PUNCT/7/punct"
+    )
+    actors = (MORA, actor("Reuters", "organization"))
+    found = (mention(text, "Mora", 0), mention(text, "Reuters", 1))
+    quote = cited(text, "Reuters", "quoted", "\u201cWe agree,\u201d")
+    (one,) = statements(replace(text, attributions=(quote,)), actors, found)
+    assert (one.speakers, one.via) == ((0,), 1)
 
 
 def test_the_spans_of_the_reader_stay_as_they_are() -> None:
