@@ -9,8 +9,7 @@ from communique.extraction.ground import Ground
 from communique.lexicon.load import table, words
 
 CLIMBS = frozenset(
-    {"in", "at", "during", "after", "following", "before", "for", "to", "into", "from", "on"}
-    | {"with", "amid", "throughout", "upon", "since"}
+    {"in", "at", "during", "after", "following", "before", "on", "amid", "throughout", "since"}
 )
 """Prepositions by which the people of a clause take part in the event that a phrase names."""
 
@@ -53,8 +52,10 @@ def _phrase_carrier(ground: Ground, index: int) -> tuple[int | None, str]:
             if any(light_verbs().get(words_) == "holder" for words_ in sorted(light)):
                 return above, "holder"
             opens = case.split(" ")[0] in CLIMBS or case in {"ahead of", "on the sidelines of"}
+            if case in {"for", "to", "into", "from"}:
+                opens = ground.lemmas[above] in words("motion_verbs.tsv", "verb")
             return above, "climb" if opens and ground.rels[current] != "obj" else "none"
-        if case.split(" ")[0] not in CLIMBS | {"of", "between"}:
+        if case.split(" ")[0] not in CLIMBS | {"of"}:
             return None, "none"
         if ground.rels[current] not in {"nmod", "obl"}:
             return None, "none"

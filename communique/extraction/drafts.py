@@ -47,9 +47,15 @@ def definite(ground: Ground, found: Draft) -> bool:
     """Whether the words of an event take it for known: "the meeting", "his talks"."""
     if found.trigger.pos != "noun":
         return False
-    told = {ground.lower[k] for k in ground.kids(found.index, "det")}
-    owned = any(ground.text.tokens[k].xpos == "PRP$" for k in ground.kids(found.index, "nmod"))
-    return owned or bool(told & {"the", "this", "that", "these", "those"})
+    kids = ground.kids(found.index, "nmod")
+    owned = any(ground.text.tokens[k].xpos == "PRP$" for k in kids)
+    return owned or definite_noun(ground, found.index)
+
+
+def definite_noun(ground: Ground, index: int) -> bool:
+    """Whether a noun has "the", "this" and the like before it."""
+    told = {ground.lower[k] for k in ground.kids(index, "det")}
+    return bool(told & {"the", "this", "that", "these", "those"})
 
 
 def span_of(ground: Ground, found: Draft) -> Span:

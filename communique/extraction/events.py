@@ -43,12 +43,12 @@ from communique.model.findings import (
     Statement,
     Time,
 )
-from communique.model.report import Report
+from communique.model.report import Report, Segment
 from communique.model.text import Span, Text
 
 CLAIMED = 0.7
 ANNOUNCED = {"COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
-KINDLY = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT"})
+KINDLY = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE"})
 """Types that REJECT refuses."""
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 ARRIVED = frozenset(
@@ -83,7 +83,7 @@ def find_events(
     ground = Ground(text, times, places, actors, mentions)
     claims = [Claim(span, s.speakers, s.form == "direct") for s in statements for span in s.content]
     spans = process_spans(text, times, places, actors, mentions, processes)
-    titles = [s for s in report.segments if s.kind == "title"]
+    titles = [s for s in report.segments if s.kind == "title" and not _is_sentence(report, s)]
     told: list[Told] = []
     heads: list[Event] = []
     swallowed: set[int] = set()
@@ -105,6 +105,11 @@ def find_events(
             else:
                 told.append(Told(event, definite(ground, found)))
     return _finished(report, ground, told, heads)
+
+
+def _is_sentence(report: Report, segment: Segment) -> bool:
+    """Whether what stands for a title is a sentence of the report, as where it has no headline."""
+    return report.text[segment.start : segment.end].rstrip().endswith(".")
 
 
 def draft(ground: Ground, index: int) -> Draft | None:
@@ -161,7 +166,7 @@ def _events(
     if "hypothetical" in found.aux and (claim is not None or found.why):
         return []
     event = _event(report, ground, found, claim, spans)
-    if "negation" in event.aux and event.type in KINDLY and _refuses(ground, found):
+    if "negation" in event.aux and _refuses(ground, found):
         return [event, _coded(event, "REJECT", "will not, so REJECT")]
     if not event.actors and (event.process is None or "future" in event.aux):
         return []
@@ -179,6 +184,8 @@ def _events(
 
 def _refuses(ground: Ground, found: Draft) -> bool:
     """Whether a denied act is one that its actor will not do."""
+    if found.trigger.type not in KINDLY and ground.lemmas[found.verb] not in {"meet", "negotiate"}:
+        return False
     told = {ground.lower[k] for k in ground.kids(found.verb, "aux")}
     return bool(told & {"will", "wo", "would", "shall"})
 

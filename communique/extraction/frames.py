@@ -171,9 +171,9 @@ class Frames:
             return self.objects(above)
         if relation == "ccomp" and token.xpos != "VBG" and "to" not in self.marks(verb):
             return []
+        if relation == "advcl" and token.xpos not in {"VBG", "VB"}:
+            return []
         if relation in {"advcl", "conj", "ccomp"} and self.predicate(above):
-            if relation == "advcl" and token.xpos == "VBN" and not self.kids(verb, "aux"):
-                return []
             return self.holders(above, far - 1)
         return []
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from communique.extraction.aux_modes import aux_modes
 from communique.extraction.carriers import carrier
-from communique.extraction.drafts import Draft, named_by, owner
+from communique.extraction.drafts import Draft, definite_noun, named_by, owner
 from communique.extraction.ground import Ground
 from communique.extraction.triggers import Trigger, mode_of
 
@@ -26,6 +26,10 @@ def nominal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     recipients = [t for slot in trigger.recipient for t in tokens[slot]]
     hosts: tuple[int, ...] = ()
     why, sure = "", 0.85
+    if verb is not None and part == "target":
+        recipients += ground.subjects(verb)
+        hosts = named_by(ground, ground.subjects(verb)) if trigger.meeting else ()
+        actors += ground.obliques(index, "from") + ground.obliques(verb, "from")
     if verb is not None and part in {"holder", "host"} and "holder" in tokens:
         subject = ground.subjects(verb)
         if part == "host" and not trigger.meeting:
@@ -34,7 +38,7 @@ def nominal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
             hosts = named_by(ground, subject)
         elif not tokens.get("between"):
             actors = subject + actors
-    elif part == "climb" and _wants_subject(ground, trigger, actors, tokens):
+    elif part == "climb" and _wants_subject(ground, index, trigger, actors, tokens):
         actors = _climbed(ground, verb) + actors
         why, sure = "who takes part is the subject of its clause", 0.75
     if part == "climb":
@@ -72,10 +76,16 @@ def _cataphora(ground: Ground, index: int, verb: int | None, actors: list[int]) 
 
 
 def _wants_subject(
-    ground: Ground, trigger: Trigger, actors: Sequence[int], tokens: Mapping[str, Sequence[int]]
+    ground: Ground,
+    index: int,
+    trigger: Trigger,
+    actors: Sequence[int],
+    tokens: Mapping[str, Sequence[int]],
 ) -> bool:
     """Whether a noun lacks a party that the subject of its clause can be."""
-    if tokens.get("between") or len(named_by(ground, actors)) > 1:
+    if tokens.get("between") or tokens.get("holder") or len(named_by(ground, actors)) > 1:
+        return False
+    if trigger.mode == "visit" and definite_noun(ground, index):
         return False
     return trigger.meeting or not actors
 
@@ -105,7 +115,7 @@ def _enough(
 ) -> bool:
     """Whether a noun with these parties is told as an event, not only talked about."""
     if not trigger.meeting:
-        return bool(named) and (bool(targets) or part in {"holder", "own"})
+        return bool(named) and (bool(targets) or part in {"holder", "own", "target"})
     if trigger.mode == "third-party":
         return bool(named) and bool(targets)
     everyone = {*named, *targets}

@@ -178,11 +178,16 @@ def _named(
 
 def _proper(ground: Ground, index: int, before: list[int], *, special: bool) -> Named | None:
     """A capitalised name: "Regional Security Dialogue"; of a special kind also in small letters."""
+    if ground.lower[index + 1 : index + 2] == ["and"] and _capital(ground, index + 2):
+        return None
     first = index
     while first - 1 in before and (_capital(ground, first - 1) or ground.lower[first - 1] == "-"):
         first -= 1
     own = [i for i in range(first, index) if not state_named(ground.text.word(i))]
+    telling = [i for i in own if ground.lower[i] not in _plain()]
     if not special and not (_capital(ground, index) and own):
+        return None
+    if not special and not telling and len(own) == index - first and len(own) < 3:
         return None
     if special:
         first = min([i for i in before if i >= first or _capital(ground, i)] or [index])
@@ -194,8 +199,14 @@ def _proper(ground: Ground, index: int, before: list[int], *, special: bool) -> 
                   place=_place_before(ground, index))  # fmt: skip
 
 
+@cache
+def _plain() -> frozenset[str]:
+    """Words that many names hold, so that alone they name no series of talks."""
+    return frozenset(row["word"] for row in table("talks_topics.tsv") if row["kind"] != "subject")
+
+
 def _capital(ground: Ground, index: int) -> bool:
-    return ground.text.word(index)[:1].isupper()
+    return index < len(ground.lower) and ground.text.word(index)[:1].isupper()
 
 
 def _placed(ground: Ground, index: int, before: list[int]) -> Named | None:
@@ -261,7 +272,7 @@ def _definite(ground: Ground, index: int) -> bool:
 
 def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
     """ "nuclear talks", "the Cypriot peace process", "peace talks between A and B"."""
-    topics = _topics()
+    topics = {word: kind for word, kind in _topics().items() if kind != "plain"}
     first, kind = index, ""
     for i in reversed(before):
         word = ground.lower[i]
