@@ -148,8 +148,8 @@ def _institution(view: View, body: int) -> Candidate | None:
         allowed = row["sector"] in _LOWER_KINDS or view.low(end - 1) in _LOWER_BODIES
         if row["sector"] == "REB" and not view.low(end - 1).endswith("s"):
             allowed = False  # "the Chadian front" is where they fight, "Chadian rebels" are a group
-        if state_first is None or not allowed:
-            return None
+        if state_first is None or not allowed or (last < len(atoms) and atoms.capital(last)):
+            return None  # "Zambia's opposition United Party" names the party
     elif words < 2 or all(view.low(i) in _GENERIC for i in range(first, last)):
         return None
     whole = known.states.get(first)

@@ -27,7 +27,8 @@ def read_right(view: View, d: Description) -> None:
     d.last = at
     for _ in range(3):
         link = view.low(d.last)
-        if link not in _LINKS and not (link == "on" and d.kind in _ON):
+        own = (link == "on" and d.kind in _ON) or (link == "from" and d.kind == "counterpart")
+        if link not in _LINKS and not own:
             return
         if not view.same_sentence(d.head, d.last + 1):
             return
@@ -67,7 +68,7 @@ def _read_complement(view: View, d: Description, link: str, start: int) -> int |
     body = _body_from(view, start)
     if body is not None:
         return _take_body(view, d, start, body)
-    if state and state[1].kind in {"name", "capital"} and link in {"of", "for", "at"}:
+    if state and state[1].kind in {"name", "capital"} and link in {"of", "for", "at", "from"}:
         if link == "for" and d.kind in {"envoy", "negotiator"}:
             d.title += " " + view.words(d.last, state[0])
             return state[0]
@@ -168,6 +169,9 @@ def _body_from(view: View, start: int) -> int | None:
             at = known.states[at][0]
             if view.low(at) == "'s":
                 at += 1
+            continue
+        if low == "'s" and end == at and _goes_on(view, at):
+            at += 1  # "the Senate's Foreign Affairs Committee"
             continue
         joins = low in _INNER and at > start and _goes_on(view, at)
         lower = not capital and view.upos(at) in {"NOUN", "ADJ"} and at - start < 4

@@ -35,6 +35,7 @@ class Description:
     owner: int | None = None
     owner_name: tuple[int, int] | None = None
     count: int | None = None
+    country: str | None = None
     linked: bool = False
 
     @property

@@ -115,7 +115,7 @@ def _phrase(view: View, row: Row, noun: int, last: int) -> Phrase | None:
         at -= 1
     if view.low(at) in {"of", "our"} and view.low(at) != "our":
         return None
-    if (words and count is None) or (not definite and count is None):
+    if (words and count is None) or not definite:
         return None
     if (count is None and row["bare"] != "yes") or view.low(last) in {"of", "to"}:
         return None

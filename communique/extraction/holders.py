@@ -15,6 +15,7 @@ from communique.model.findings import Evidence, Office
 
 _ROLES = word_set("role")
 _NOT_YET = frozenset({"next", "future", "would", "possible", "prospective"})
+_PERSONAL = frozenset({"spokesperson", "adviser", "secretary"})
 _EXACT = frozenset(
     {
         "minister",
@@ -50,6 +51,7 @@ def resolve_description(walk: Walk, d: Description, holder: Draft | None) -> Non
     if draft is None and not (some and walk.stage.role(d.first, d.last) == OTHER):
         draft = _unnamed(walk, d)
     if draft is not None:
+        draft.country = draft.country or country_of(d, walk.bodies)
         say(walk, draft, d.first, d.last, "title", 0.7, "a title that stands for its holder")
 
 
@@ -68,7 +70,7 @@ def _is_mention(walk: Walk, d: Description) -> bool:
     if (before == "of" and view.low(d.first - 2) in _ROLES) or (d.former and not d.states):
         return False
     token = view.token(d.head_last - 1)
-    if token.deprel in {"compound", "amod", "nmod:unmarked"} and not view.atoms.joined[d.head]:
+    if token.deprel in {"compound", "amod", "nmod:unmarked"}:
         return view.low(d.last) == "'s"
     if d.determiner is None and not d.states and not d.body:
         return view.atoms.capital(d.head) and walk.stage.role(d.first, d.last) != OTHER
@@ -78,6 +80,8 @@ def _is_mention(walk: Walk, d: Description) -> bool:
 def _holder(walk: Walk, d: Description) -> Draft | None:
     """Who holds the office that a description names: of those who fit, the one last seen; else
     one who is introduced later."""
+    if d.owner_name is not None and d.kind in _PERSONAL:
+        return None  # "NAME's spokesperson" is not the spokesperson of a ministry
     if d.kind == "generic" and not (d.states or d.body):
         fitting = [
             s for s in walk.stage.seen if s.draft.type == "person" and _fit(walk, d, s.draft)

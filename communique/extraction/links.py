@@ -10,9 +10,8 @@ from communique.extraction.known import singular, word_set
 from communique.extraction.names import name_after
 from communique.extraction.view import View
 
-_AFTER_APPOSITION = frozenset(
-    {",", ".", ")", ";", ":", "–", "—", "-", "and", "who", "since", "until"}
-)
+_MARKS = frozenset({",", ".", ")", ";", ":", "–", "—", "-"})
+_AFTER_APPOSITION = _MARKS | word_set("after-apposition")
 _APPOINT = word_set("appoint")
 _REPLACE = word_set("replace")
 _ONCE = frozenset({"then", "once", "formerly", "previously"})
@@ -67,7 +66,11 @@ def _link_right(view: View, d: Description, links: Links) -> None:
         return
     if at not in view.person_last and at not in view.in_person and _may_name(view, d, at):
         end = name_after(view, at)
-        if end > at:
+        after = after_ranks(view, end)
+        if after in view.person_last and end > at:
+            d.title += " " + view.words(at, end)  # "Supreme Allied Commander Europe Gen. NAME"
+            d.last, at = end, after
+        elif end > at:
             view.add_person(at, end)
     if at in view.person_last:
         _join(links, at, d, "title-name")

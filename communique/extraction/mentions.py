@@ -43,6 +43,10 @@ def _steps(walk: Walk) -> list[Step]:
 
     for first, last, draft in walk.placed:
         at(first, partial(_enter, walk, first, last, draft))
+        if view.low(first - 1) == "and":
+            walk.stage.beside[first - 2] = draft
+        if view.low(last) == "and":
+            walk.stage.beside[last + 1] = draft
     holders = {id(d): walk.people[first] for first, found in walk.links.items() for d, _ in found}
     owners = set()
     for d in walk.descriptions:

@@ -53,7 +53,7 @@ def clean(view: View, first: int, last: int) -> tuple[int, int] | None:
         low = atoms.lows[first]
         skip = first + 1 if low in _OPENING or low in _CLOSING else first
         for table in (known.titles, known.ranks):
-            if first in table and table[first][0] < last:
+            if first in table and table[first][0] < last and not _after_title(view, first):
                 skip = max(skip, table[first][0])
         state = known.states.get(first)
         if state and state[0] < last and state[1].kind == "demonym" and not _given(view, first):
@@ -75,6 +75,15 @@ def clean(view: View, first: int, last: int) -> tuple[int, int] | None:
     if state and state[0] >= last and state[1].kind != "capital":
         return None
     return first, last
+
+
+def _after_title(view: View, first: int) -> bool:
+    """Whether a title stands before the name already: in "Foreign Minister Shah NAME" Shah is of
+    the name."""
+    return any(
+        at in view.known.titles and view.known.titles[at][0] == first
+        for at in range(max(0, first - 4), first)
+    )
 
 
 def _given(view: View, atom: int) -> bool:
@@ -118,6 +127,8 @@ def name_after(view: View, first: int) -> int:
     last, words = first, 0
     while last < len(view.atoms) and view.same_sentence(first, last) and words < 4:
         low = view.atoms.lows[last]
+        if last in view.in_person:
+            break
         if view.atoms.capital(last) and view.upos(last) not in {"ADV", "VERB", "AUX", "DET"}:
             if last in view.dates or last in view.known.bodies or last in view.known.titles:
                 break

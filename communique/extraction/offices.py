@@ -8,6 +8,8 @@ lexicon lead; the parser only helps to tell whether a lower-case noun belongs to
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from communique.extraction.complements import read_right
 from communique.extraction.description import (
     DETERMINERS,
@@ -23,6 +25,7 @@ from communique.extraction.view import View
 
 PRAISE = word_set("praise")
 KEPT = word_set("kept")
+_SERVANTS = frozenset({"adviser", "spokesperson", "envoy", "chief-of-staff", "security-adviser"})
 _NO_BODY = KEPT | {"opposition", "resistance", "intelligence", "military"}
 
 
@@ -46,10 +49,33 @@ def find_descriptions(view: View) -> list[Description]:
         floor = found[-1].last if found else 0
         description = Description(i, last, i, last, row, plural)
         _read_left(view, description, floor)
+        if found and view.low(floor) in {"'s", "'"} and description.first == floor + 1:
+            _inherit(description, found[-1])
         read_right(view, description)
         found.append(description)
         i = max(description.last, i + 1)
+    for d, other in pairwise(found):
+        _serve(view, d, other)
     return found
+
+
+def _serve(view: View, d: Description, other: Description) -> None:
+    """ "an adviser to the President of Peru": of the country of whom he advises."""
+    gap = other.first - d.last
+    if d.kind in _SERVANTS and gap == 1 and view.low(d.last) in {"to", "of", "for"}:
+        d.title += " " + view.words(d.last, other.last)
+        if not (d.states or d.body):
+            d.states, d.state, d.body = list(other.states), other.state, other.body
+            d.body_row = other.body_row
+            d.country = other.row["country"] or None
+
+
+def _inherit(d: Description, owner: Description) -> None:
+    """ "The UN Secretary-General's envoy": of that body or country."""
+    d.determiner = "'s"
+    if not (d.states or d.body):
+        d.states, d.state = list(owner.states), owner.state
+        d.body, d.body_row = owner.body, owner.body_row
 
 
 def _is_noun(view: View, first: int, last: int) -> bool:
@@ -230,7 +256,7 @@ def _read_owner(view: View, d: Description, at: int, floor: int) -> None:
     """What stands before "'s": a state, a body or a person; and a determiner before all."""
     atoms, known = view.atoms, view.known
     k = at - 1
-    if k <= floor or not view.same_sentence(k - 1, d.head):
+    if k < max(floor, 1) or not view.same_sentence(k - 1, d.head):
         return
     low = atoms.lows[k]
     if low not in {"'s", "'"} or d.determiner:

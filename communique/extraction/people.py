@@ -170,7 +170,11 @@ def _by_one_word(view: View, cast: Cast, people: dict[int, Draft], first: int, w
     parts = parts_of(word)
     one = parts[-1] if parts else word.casefold()
     fits: list[list[Draft]] = [[], [], []]
+    gender = _gender_before(view, first)
     for draft in cast.of_type("person"):
+        known = draft.gender or gender_of(draft.name)
+        if gender and known and known != gender:
+            continue  # "Mrs. NAME" is not her husband
         forms = [parts_of(form) for form in draft.forms]
         if any(form[-1] == one for form in forms if form):
             fits[0].append(draft)
@@ -186,8 +190,13 @@ def _by_one_word(view: View, cast: Cast, people: dict[int, Draft], first: int, w
             return draft
     draft = cast.add(Draft("person", word))
     draft.add_form(word)
-    del view
     return draft
+
+
+def _gender_before(view: View, first: int) -> str | None:
+    """What "Mr." or "Mrs." before a name tells."""
+    rank = view.known.ranks.get(first - 1)
+    return rank[1]["gender"] or None if rank and rank[0] == first else None
 
 
 def _nearest(candidates: list[Draft], people: dict[int, Draft], first: int) -> Draft:
@@ -208,7 +217,7 @@ def _name_mention(view: View, draft: Draft, first: int) -> None:
 
 def _ranks(view: View, draft: Draft, first: int, described: list[Description]) -> None:
     """The rank right before a name, and what forms of address tell of the gender."""
-    at, begin = first, first
+    at, begin, found = first, first, list[str]()
     for _ in range(3):
         before = next((r for r in range(max(0, at - 4), at) if _rank_ends(view, r, at)), None)
         if before is None or any(d.head <= at - 1 < d.head_last for d in described):
@@ -217,11 +226,12 @@ def _ranks(view: View, draft: Draft, first: int, described: list[Description]) -
         draft.gender = draft.gender or row["gender"] or None
         if row["kind"] != "address":
             written = row["full"] or view.words(before, at).rstrip(".")
-            draft.rank = written if draft.rank is None else draft.rank
+            found.insert(0, written)
             draft.rank_sector = draft.rank_sector or row["sector"] or None
             begin = before
         at = before
     if begin < first:
+        draft.rank = draft.rank or " ".join(found)
         start, end = view.span(begin, view.person_last[first])
         draft.mention(start, end)
         draft.prove(start, end, "title-name", 0.9, "the rank stands before the name")
@@ -281,7 +291,7 @@ def country_of(d: Description, bodies: Bodies) -> str | None:
         return d.state.iso3
     if d.body_row and d.body_row.get("country"):
         return d.body_row["country"]
-    return bodies.country(d.body)
+    return bodies.country(d.body) or d.row["country"] or d.country
 
 
 def _country(draft: Draft) -> str | None:

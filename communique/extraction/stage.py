@@ -33,6 +33,7 @@ class Seen:
     sentence: int
     role: int
     quoted: bool
+    head: int | None
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Stage:
     quoted: set[int] = field(default_factory=set)
     sources: set[int] = field(default_factory=set)
     speakers: dict[int, list[Draft]] = field(default_factory=dict)
+    beside: dict[int, Draft] = field(default_factory=dict)
 
     @classmethod
     def of(cls, view: View) -> Stage:
@@ -81,8 +83,9 @@ class Stage:
 
     def enter(self, draft: Draft, first: int, last: int) -> None:
         """Note a mention of an actor in a range of atoms."""
-        sentence = self.view.atoms.sentences[first]
-        self.seen.append(Seen(draft, first, sentence, self.role(first, last), first in self.quoted))
+        sentence, quoted = self.view.atoms.sentences[first], first in self.quoted
+        role, head = self.role(first, last), self.head(first, last)
+        self.seen.append(Seen(draft, first, sentence, role, quoted, head))
 
     def role(self, first: int, last: int) -> int:
         """Whether a phrase is the subject of a verb of saying, another subject, or neither."""
@@ -149,6 +152,8 @@ class Stage:
             return None
         if seen.draft in self.speakers.get(atom, ()):
             return None  # nobody calls himself "he"
+        if self.beside.get(atom) is seen.draft:
+            return None  # "he and NAME" are two
         role = OTHER if atom in self.quoted and not seen.quoted else seen.role
         score = _WEIGHT[role] - 0.5 * distance
         score += 0.8 if seen.draft.gender == gender else -0.3 if gender == "f" else 0.0
@@ -166,6 +171,7 @@ class Stage:
     def _clause_mates(self, seen: Seen, atom: int) -> bool:
         """Whether the pronoun is an object of the verb whose subject the mention is."""
         token = self.view.token(atom)
-        other = self.view.token(seen.atom)
-        objects = {"obj", "iobj", "obl"}
-        return token.deprel in objects and other.deprel in _SUBJECTS and token.head == other.head
+        if seen.head is None or token.deprel not in {"obj", "iobj", "obl"}:
+            return False
+        other = self.view.text.tokens[seen.head]
+        return other.deprel in _SUBJECTS and token.head == other.head

@@ -21,6 +21,14 @@ MET = "met/VERB/root/0"
         ("Ana Rojas, speaking as president of Chile, agreed.", "president", None, "CHL"),
         ("Ana Rojas, who heads UNESCO, spoke.", "head", "UNESCO", None),
         ("Ana Rojas, now an adviser, spoke.", "adviser", None, None),
+        ("Ana Rojas, 61, the foreign minister of Chile, spoke.", "foreign minister", None, "CHL"),
+        ("Ana Rojas, an adviser to the President of Chile, spoke.",
+         "adviser to the President of Chile", None, "CHL"),
+        ("UN Secretary-General's Special Envoy for Chad Ana Rojas spoke.",
+         "Special Envoy for Chad", "UN", None),
+        ("Chair of the Kenyan Senate's Trade Committee Ana Rojas spoke.",
+         "Chair", "Senate's Trade Committee", "KEN"),
+        ("Taoiseach Ana Rojas spoke.", "Taoiseach", None, "IRL"),
         ("Chile's Secretary of the Supreme Council (SC) Rear Admiral Ana Rojas spoke.",
          "Secretary", "Supreme Council", "CHL"),
     ],
@@ -129,3 +137,24 @@ def test_actors_in_a_stretch_are_the_outer_ones() -> None:
     text = plain("Chile, Peru and his Kenyan counterpart")
     mentions = (Mention(0, 5, 0), Mention(7, 11, 1), Mention(16, 19, 3), Mention(16, 38, 2))
     assert actors_in(text, mentions, 0, 38) == (0, 1, 2)
+
+
+def test_a_title_before_several_names_is_of_each() -> None:
+    found = read(
+        "the foreign ministers of Chile and Peru, Ana Rojas and Eva Lund, met.",
+        "Ana Rojas",
+        "Eva Lund",
+    )
+    for name, country in (("Ana Rojas", "CHL"), ("Eva Lund", "PER")):
+        (office,) = found.actor(name).offices
+        assert (office.title, office.country) == ("foreign minister", country)
+
+
+def test_a_wife_is_not_her_husband() -> None:
+    found = read("Juan Rojas spoke.\nMrs Rojas agreed.", "Juan Rojas", "Rojas")
+    assert found.names() == ["Juan Rojas", "Rojas"]
+
+
+def test_ranks_in_a_row_are_one() -> None:
+    found = read("General Sheikh Omar Haddad spoke.", "Omar Haddad")
+    assert found.actor("Omar Haddad").rank == "General Sheikh"

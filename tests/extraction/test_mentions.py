@@ -116,3 +116,24 @@ def test_it_that_is_nobody() -> None:
 def test_a_kind_of_body_stands_for_the_one_named_before() -> None:
     found = read("the Chilean Trade Ministry agreed\nThen the ministry spoke/VERB/root/0.")
     assert found.who("the ministry") == "Chilean Trade Ministry"
+
+
+def test_he_is_not_whom_he_is_named_beside() -> None:
+    found = read(
+        "Juan Rojas/PROPN/nsubj/3 spoke/VERB/root/0.\nOmar Ali/PROPN/nsubj/3 spoke/VERB/root/0.\n"
+        "He/PRON/nsubj/4 and Omar/PROPN/conj/1 left/VERB/root/0.",
+        "Juan Rojas",
+        "Omar Ali",
+        "Omar",
+    )
+    assert found.who("He") == "Juan Rojas"
+
+
+def test_nobody_calls_himself_he() -> None:
+    found = read(
+        "Juan Rojas spoke.\n"
+        '"He/PRON/nsubj/3 left/VERB/ccomp/8," Omar Ali/PROPN/nsubj/8 said|say/VERB/root/0.',
+        "Juan Rojas",
+        "Omar Ali",
+    )
+    assert found.who("He") == "Juan Rojas"
