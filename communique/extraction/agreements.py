@@ -121,15 +121,15 @@ def _named(ground: Ground, index: int) -> Agreement | None:
     parties, how = _parties(ground, top, verb)
     if status is None and (kind[1] or len(parties) < 2):
         return None
-    if kind[1] and not parties:
+    if not parties and (kind[1] or kind[0] != "ceasefire"):
         return None
-    if verb is not None and status not in {"broken", "denied"}:
+    if verb is not None and status is not None:
         modes = aux_modes(ground, verb, verb)
         if "negation" in modes:
-            status = "denied"
+            status = "denied" if status in _MADE else None
         elif "hypothetical" in modes and status != "announced":
             status = "proposed"
-        elif "future" in modes and status is not None:
+        elif "future" in modes and status in _MADE:
             status = "announced"
     if status == "proposed" and _known(ground, top):
         status = None
@@ -144,6 +144,9 @@ def _named(ground: Ground, index: int) -> Agreement | None:
         status=status,
         evidence=Evidence(start, end, f"agreement: {kind[0]}", 0.8 if said else 0.6, f"{why}{how}"),
     )
+
+
+_MADE = frozenset({"agreed", "signed", "ratified", "in force", "extended", "announced"})
 
 
 def _known(ground: Ground, top: int) -> bool:
@@ -240,6 +243,8 @@ def _parties(ground: Ground, top: int, verb: int | None) -> tuple[tuple[int, ...
             inside = [a for a in ground.members(inside) if _can_sign(ground, a)]
             if len(inside) > 1:
                 return ground.members(inside + partners), "; parties named in its subject"
+        if ground.rels[current] == "acl":
+            break
         current = ground.head(current)
         if current >= 0 and ground.lemmas[current] in {"say", "tell", "report", "add", "announce"}:
             break
@@ -320,7 +325,7 @@ def _content(ground: Ground, index: int) -> tuple[int, Span] | None:
         if kid > index and (ground.rels[kid] != "advcl" or ground.passive(index)):
             return kid, _trimmed(ground, kid)
     for kid in ground.kids(index, "obl"):
-        if kid > index and ground.case(kid) in {"on", "to"}:
+        if kid > index and ground.case(kid) in {"on", "to"} and kid not in ground.of_dates:
             return kid, _trimmed(ground, kid)
     for kid in ground.objects(index) if not ground.passive(index) else []:
         if kid > index:
@@ -338,7 +343,9 @@ def _trimmed(ground: Ground, top: int) -> Span:
             if ground.rels[kid] not in {"parataxis", "punct", "discourse"}:
                 below.add(kid)
                 todo.append(kid)
-    return Span(ground.text.tokens[min(below)].start, ground.text.tokens[max(below)].end)
+    opening = [k for k in ground.kids(top, "mark") if ground.lower[k] == "to" and k < top]
+    first = min(opening or below)
+    return Span(ground.text.tokens[first].start, ground.text.tokens[max(below)].end)
 
 
 def _own_span(ground: Ground, index: int, subjects: Sequence[int], span: Span) -> Span:

@@ -71,6 +71,8 @@ def _of_clause(ground: Ground, verb: int) -> set[str]:
             if relation == "xcomp":
                 found |= _at_verb(ground, above)
         else:
+            if relation == "advcl" and "from" in ground.marks(current):
+                found.add("hypothetical")
             if relation == "advcl" and _purpose(ground, current):
                 found.add("future" if ground.lemmas[current] in _ENCOUNTERS else "hypothetical")
             break

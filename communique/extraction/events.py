@@ -27,10 +27,10 @@ from communique.extraction.meetings import (
     time_near,
     venue,
 )
-from communique.extraction.merging import FACE_TO_FACE, Told, merged
+from communique.extraction.merging import FACE_TO_FACE, Told, merged, shared
 from communique.extraction.nominals import nominal
 from communique.extraction.processes import process_spans
-from communique.extraction.triggers import matches, scores
+from communique.extraction.triggers import matches, names_meeting, scores
 from communique.extraction.verbals import verbal
 from communique.lexicon.load import table
 from communique.model.findings import (
@@ -103,8 +103,13 @@ def find_events(
             if in_title:
                 heads.append(event)
             else:
-                told.append(Told(event, definite(ground, found)))
+                told.append(Told(event, definite(ground, found), _joint(ground, found)))
     return _finished(report, ground, told, heads)
+
+
+def _joint(ground: Ground, found: Draft) -> bool:
+    """Whether a noun's event is said to be joint: "a joint news conference"."""
+    return any(ground.lower[k] == "joint" for k in ground.kids(found.index, "amod"))
 
 
 def _is_sentence(report: Report, segment: Segment) -> bool:
@@ -168,6 +173,8 @@ def _events(
     event = _event(report, ground, found, claim, spans)
     if "negation" in event.aux and _refuses(ground, found):
         return [event, _coded(event, "REJECT", "will not, so REJECT")]
+    if found.trigger.words == ("round",) and event.process is None and not _of_talks(ground, found):
+        return []
     if not event.actors and (event.process is None or "future" in event.aux):
         return []
     if "future" not in event.aux:
@@ -180,6 +187,11 @@ def _events(
     if event.type in HOSTILE:
         return [_coded(event, "THREATEN", "announced, so THREATEN")]
     return [event]
+
+
+def _of_talks(ground: Ground, found: Draft) -> bool:
+    """Whether a round is one of talks, not of an election or a match."""
+    return any(names_meeting(ground, k) for k in ground.obliques(found.index, "of"))
 
 
 def _refuses(ground: Ground, found: Draft) -> bool:
@@ -254,7 +266,7 @@ def _place(ground: Ground, found: Draft) -> Found | None:
         return destination(ground, found.index, found.verb) or venue(
             ground, found.index, found.verb, found.parties
         )
-    return venue(ground, found.index, found.verb, found.parties)
+    return venue(ground, found.index, found.verb, found.parties, wide=found.trigger.meeting)
 
 
 def _widened(ground: Ground, found: Draft, place: Found | None, aside: Span | None) -> Span:
@@ -322,7 +334,7 @@ def _finished(
     report: Report, ground: Ground, told: list[Told], heads: list[Event]
 ) -> tuple[Event, ...]:
     """Events told once each, with the place and day that the rest of the report gives them."""
-    kept = merged(ground, told)
+    kept = merged(ground, shared(ground, told))
     kept += [h for h in heads if not any(_same_story(h, k) for k in kept)]
     kept = [_settled(report, ground, e, kept) for e in kept]
     return tuple(
@@ -342,7 +354,7 @@ def _settled(report: Report, ground: Ground, event: Event, others: Sequence[Even
     if event.type != "CONSULT" or {"historical", "future", "hypothetical"} & set(event.aux):
         return event
     reasons = []
-    if event.place is None and event.mode != "phone":
+    if event.place is None and event.mode not in {"phone", "visit"}:
         place = _nearby(ground, event, others) or _visited(event, others) or dateline_place(ground)
         if place is not None:
             event = replace(event, place=place.index)

@@ -72,6 +72,20 @@ class Frames:
         """The relation of every token to its head, without its subtype."""
         return [token.deprel.split(":")[0] for token in self.text.tokens]
 
+    @cached_property
+    def of_dates(self) -> frozenset[int]:
+        """The tokens of dates, as the reader names them."""
+        return self.tokens_of("date")
+
+    def tokens_of(self, type: str) -> frozenset[int]:
+        """The tokens of the names of one type."""
+        return frozenset(
+            i
+            for name in self.text.names
+            if name.type == type
+            for i in self.text.tokens_in(name.start, name.end)
+        )
+
     def head(self, index: int) -> int:
         """The token that governs a token, -1 for a root."""
         return self.text.tokens[index].head
@@ -161,8 +175,12 @@ class Frames:
         if far == 0 or above < 0:
             return []
         token, relation = self.text.tokens[verb], self.rels[verb]
+        if relation == "acl" and token.xpos == "VB":
+            return [
+                k for k in self.kids(above, "nmod") if self.text.tokens[k].deprel == "nmod:poss"
+            ]
         if relation == "acl":
-            return [above] if token.xpos != "VB" and not token.deprel.endswith("relcl") else []
+            return [] if token.deprel.endswith("relcl") else [above]
         if relation == "xcomp":
             return self.kids(above, "obj", "iobj") or self.holders(above, far - 1)
         if relation in {"nsubj", "csubj", "dep"} and token.xpos == "VBG" and self.is_verb(above):

@@ -47,12 +47,7 @@ class Ground(Frames):
     @cached_property
     def money(self) -> frozenset[int]:
         """The tokens of sums of money."""
-        return frozenset(
-            i
-            for name in self.text.names
-            if name.type == "money"
-            for i in self.text.tokens_in(name.start, name.end)
-        )
+        return self.tokens_of("money")
 
     @cached_property
     def states(self) -> dict[str, int]:

@@ -30,14 +30,18 @@ class Found:
     why: str
 
 
-def venue(ground: Ground, index: int, verb: int, parties: Iterable[int]) -> Found | None:
+def venue(
+    ground: Ground, index: int, verb: int, parties: Iterable[int], *, wide: bool = True
+) -> Found | None:
     """The place that hangs on an event's noun or verb by "in" or "at", or on one of its parties,
-    else the one that the governing clause names."""
+    else, where `wide`, the one that the governing clause names."""
     near = {index, verb, *parties}
     for place in _places_after(ground, index, INSIDE):
         head = ground.place_heads[place]
         if ground.head(head) in near or _within(ground, head, near):
             return Found(place, "the place is named with it")
+    if not wide:
+        return None
     above = ground.clause(ground.head(index)) if ground.case(index) == "for" else -1
     for place in _places_after(ground, index, TOWARDS):
         if above >= 0 and ground.head(ground.place_heads[place]) == above:

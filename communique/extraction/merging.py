@@ -18,10 +18,36 @@ FACE_TO_FACE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One telling of an event; `definite` when its words take it for known ("the meeting")."""
+    """One telling of an event; `definite` when its words take it for known ("the meeting"),
+    `joint` when they say that it is."""
 
     event: Event
     definite: bool
+    joint: bool
+
+
+def shared(ground: Ground, told: Sequence[Told]) -> list[Told]:
+    """The tellings, a joint press conference of one person given to all whom that person met, in
+    the meeting told of nearest to it."""
+    found = []
+    for one in told:
+        event = one.event
+        if one.joint and len(event.actors) == 1 and not event.recipients:
+            met = [
+                t.event
+                for t in told
+                if t.event.format in FACE_TO_FACE
+                and len(t.event.actors) > 1
+                and event.actors[0] in t.event.actors
+                and t.event.aux == event.aux
+            ]
+            if met:
+                near = min(met, key=lambda e: abs(e.evidence.start - event.evidence.start))
+                why = f"{event.evidence.why}; joint, so of those who met"
+                proof = replace(event.evidence, why=why)
+                one = replace(one, event=replace(event, actors=near.actors, evidence=proof))
+        found.append(one)
+    return found
 
 
 def merged(ground: Ground, told: Sequence[Told]) -> list[Event]:

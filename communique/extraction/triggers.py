@@ -22,6 +22,7 @@ class Trigger:
     recipient: tuple[str, ...]
     objects: tuple[tuple[str, ...], ...]
     format: str | None
+    needs: bool
 
     @property
     def meeting(self) -> bool:
@@ -49,9 +50,10 @@ def triggers() -> dict[tuple[str, str], tuple[Trigger, ...]]:
             row["type"],
             row["mode"] or None,
             tuple(row["actor"].split()),
-            tuple(row["recipient"].split()),
+            tuple(row["recipient"].replace("!", "").split()),
             tuple(tuple(o.split(" ")) for o in row["object"].split("|") if o),
             row["format"] or None,
+            "!" in row["recipient"],
         )
         found.setdefault((row["pos"], key), []).append(trigger)
     return {
@@ -102,6 +104,8 @@ def _below(ground: Ground, index: int) -> set[str]:
     """The words that hang on a verb: particles, and the prepositions of what hangs on it."""
     found: set[str] = set()
     for kid in ground.kids(index):
+        if kid in ground.of_dates:
+            continue
         found |= {ground.lower[kid], ground.lemmas[kid]}
         if ground.rels[kid] in {"obl", "nmod", "obj", "advcl", "xcomp", "compound", "advmod"}:
             found |= {ground.lower[k] for k in ground.kids(kid, "case", "mark")}

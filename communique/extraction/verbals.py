@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.extraction.aux_modes import aux_modes
 from communique.extraction.drafts import Draft, named_by, owner
 from communique.extraction.ground import Ground
-from communique.extraction.triggers import Trigger, mode_of
+from communique.extraction.triggers import Trigger, mode_of, names_meeting
 
 
 def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
@@ -20,6 +20,8 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     if far:
         targets = _inside(ground, recipients, named)
     if not named or not _complete(trigger, named, targets):
+        return None
+    if not trigger.meeting and not targets and all(private(ground, a) for a in named):
         return None
     if trigger.meeting and not _meets(ground, index, trigger, actors, named, targets):
         return None
@@ -38,6 +40,13 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
         why="" if own else "its subject is that of the clause above",
         far=far and bool(targets),
     )
+
+
+def private(ground: Ground, index: int) -> bool:
+    """Whether an actor is a person of whom the report tells no office, rank or country: what such
+    a person does to nobody in particular is no event between actors."""
+    one = ground.actors[index]
+    return one.type == "person" and not (one.offices or one.rank or one.country or one.sector)
 
 
 def _inside(ground: Ground, tokens: Sequence[int], named: Sequence[int]) -> tuple[int, ...]:
@@ -59,7 +68,11 @@ def _inside(ground: Ground, tokens: Sequence[int], named: Sequence[int]) -> tupl
 def _complete(trigger: Trigger, named: Sequence[int], targets: Sequence[int]) -> bool:
     """Whether the parties that PLOVER asks for are there: a recipient for AID, SANCTION and
     COOPERATE (or two that cooperate), and somebody to mediate between."""
-    if trigger.mode in {"third-party", "release"} or trigger.type in {"AID", "SANCTION"}:
+    if (
+        trigger.needs
+        or trigger.mode in {"third-party", "release"}
+        or trigger.type in {"AID", "SANCTION"}
+    ):
         return bool(targets)
     return trigger.type != "COOPERATE" or len({*named, *targets}) > 1
 
@@ -107,5 +120,6 @@ def _slot(ground: Ground, index: int, slot: str) -> list[int]:
     for token in objects:
         found += ground.obliques(token, slot)
     for token in ground.kids(index, "obl", "xcomp", "ccomp"):
-        found += ground.obliques(token, slot)
+        if not names_meeting(ground, token):
+            found += ground.obliques(token, slot)
     return found
