@@ -1,7 +1,9 @@
 """Names: exact-span F1 a type, from raw text.
 
 Takes IOB2 files of UNER (`# text` lines), token-tab-tag files of CrossNER, and the folder of
-worldwide-newswire, of which the tenth of the files that training never sees is scored.
+worldwide-newswire, of which the tenth of the files that training never sees is scored. Texts are
+put together a sentence a line: the files no longer have the lines of the e-mails and lists that
+they were made from, and the peers' figures are for sentences given.
 
     python -m evaluation.names --gold FILE_OR_FOLDER [--documents N]
 """
@@ -87,7 +89,7 @@ def _uner(part: str) -> Document:
         elif line and not line.startswith("#"):
             cells = line.split("\t")
             rows.append((cells[1], cells[2]))
-    return " ".join(texts), _names(rows)
+    return "\n".join(texts), _names(rows)
 
 
 def _names(rows: list[tuple[str, str]]) -> Named:
