@@ -17,7 +17,7 @@ from communique.model.findings import Actor, Mention
 from communique.model.text import Name, Sentence, Span, Text, Token
 from tests import build
 
-_WORD = re.compile(r"[^\s/]+/[A-Z]+/[a-z:]+/\d+|[^\W_]+(?:\.[^\W_]+)+\.?|['’]s\b|[^\W_]+|[^\w\s]")
+_WORD = re.compile(r"[^\s/\"]+/[A-Z]+/[a-z:]+/\d+|[^\W_]+(?:\.[^\W_]+)+\.?|['’]s\b|[^\W_]+|[^\w\s]")
 _CLOSED = {
     "DET": "the a an this that these those both",
     "ADP": "of in to for with by at from on between after before as about under",
