@@ -11,11 +11,12 @@ from communique.record.corpus import Corpus
 from communique.record.decisions import understood
 from communique.record.differences import find_differences
 from communique.record.entities import find_entities
+from communique.record.matching import match_events
 from communique.record.occurrences import find_occurrences
 from communique.record.offices import find_offices
 from communique.record.origins import find_origins
 from communique.record.processes import find_talks, process_rows
-from communique.record.publication import published_days, report_rows
+from communique.record.publication import published_days, report_rows, stated_days
 from communique.record.statements import find_statements
 
 
@@ -30,13 +31,13 @@ def link(reads: Iterable[ReadReport], decisions: Sequence[Judgement] = ()) -> Re
     origins = find_origins(corpus)
     entities = find_entities(corpus, decided)
     talks = find_talks(corpus, entities, decided)
-    first = find_occurrences(corpus, entities, talks.of, origins, decided)
+    stated = stated_days(corpus)
+    first = match_events(corpus, entities, talks.of, stated, decided)
     reports = report_rows(corpus, origins, first)
     published = published_days(corpus, reports)
     # The days inferred for undated reports may place more of their events.
-    occurrences = find_occurrences(
-        corpus, entities, talks.of, origins, decided, published, first.judgements
-    )
+    events = match_events(corpus, entities, talks.of, published, decided, first)
+    occurrences = find_occurrences(corpus, entities, origins, events)
     offices = find_offices(corpus, entities, published)
     said = find_statements(corpus, entities, occurrences, offices, origins, published, decided)
     deals = find_agreements(corpus, entities, occurrences, published, decided)
@@ -44,7 +45,7 @@ def link(reads: Iterable[ReadReport], decisions: Sequence[Judgement] = ()) -> Re
     judgements = (
         *entities.judgements,
         *talks.judgements,
-        *occurrences.judgements,
+        *events.judgements,
         *said.judgements,
         *deals.judgements,
         *decisions,

@@ -7,18 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.model.findings import Event
-from communique.model.identity import Citation, Judgement, Occurrence
+from communique.model.identity import Citation, Occurrence
 from communique.model.report import Time
-from communique.record.candidates import event_pairs
-from communique.record.clusters import cluster, consistent
-from communique.record.corpus import Corpus, Item, citations, row_id
-from communique.record.days import Days, days_of, gap
+from communique.record.corpus import Corpus, Item, citations
+from communique.record.days import days_of
 from communique.record.entities import Entities
-from communique.record.happenings import Happening, Rarity, format_kind
-from communique.record.judge import WORTH_SHOWING, judge_events, worth_showing
+from communique.record.happenings import Happening
+from communique.record.matching import Events
 from communique.record.origins import count_origins
-from communique.record.rivals import only_one
-from communique.record.tellings import happenings
 
 BASES = ("stated", "resolved", "dateline", "inferred")
 
@@ -30,60 +26,18 @@ class Occurrences:
     of: dict[Item, str]
     tellings: dict[str, tuple[Happening, ...]]
     rows: tuple[Occurrence, ...]
-    judgements: tuple[Judgement, ...]
 
 
 def find_occurrences(
-    corpus: Corpus,
-    entities: Entities,
-    processes: dict[Item, str],
-    origins: dict[str, str],
-    decisions: Sequence[Judgement],
-    published: dict[int, Days] | None = None,
-    settled: Sequence[Judgement] = (),
+    corpus: Corpus, entities: Entities, origins: dict[str, str], events: Events
 ) -> Occurrences:
-    """The occurrences of all events; `published` are days of reports that the reports themselves
-    do not give, and `settled` the judgements from which those days were inferred: they keep
-    their own reasons."""
-    found = happenings(corpus, entities, processes, published)
-    before = {(j.left, j.right): j for j in settled if j.verdict == "same"}
-    fresh = judge_events(event_pairs(found), Rarity(found))
-    known = {h.key: h for h in found}
-    judged = only_one(
-        [*(before.pop((j.left, j.right), j) for j in fresh), *before.values()],
-        loose=lambda key: not known[key].dated,
-        apart=lambda one, other: not _meet(known[one], known[other]),
-    )
-    sets = cluster(known, judged, decisions, lambda one, other: _may_be_one(known, one, other))
-    tellings = {row_id("o", keys[0]): tuple(known[key] for key in keys) for keys in sets}
-    rows = [_row(corpus, entities, origins, id, told) for id, told in tellings.items()]
+    """The occurrences that the tellings of events come to."""
+    rows = [_row(corpus, entities, origins, id, told) for id, told in events.tellings.items()]
     return Occurrences(
-        of={h.item: id for id, told in tellings.items() for h in told},
-        tellings=tellings,
+        of={h.item: id for id, told in events.tellings.items() for h in told},
+        tellings=events.tellings,
         rows=tuple(sorted(rows, key=lambda row: row.id)),
-        judgements=tuple(worth_showing(consistent(judged, sets), WORTH_SHOWING)),
     )
-
-
-def _may_be_one(known: dict[str, Happening], one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether no two dates among the tellings are more than a day apart, the formats are of one
-    kind, and not each side has people whom the other lacks."""
-    formats = {format_kind(f) for key in (*one, *other) if (f := known[key].format)}
-    if len(formats) > 1:
-        return False
-    mine, theirs = (frozenset().union(*(known[key].named for key in keys)) for keys in (one, other))
-    if mine - theirs and theirs - mine and len(mine & theirs) < 2:
-        return False
-    dated = [known[key].days for key in (*one, *other) if known[key].dated]
-    firsts = [days.first for days in dated if days.first is not None]
-    lasts = [days.last for days in dated if days.last is not None]
-    return not firsts or (max(firsts) - min(lasts)).days <= 1
-
-
-def _meet(one: Happening, other: Happening) -> bool:
-    """Whether two dated tellings are of one day, or of two that follow each other."""
-    days = gap(one.days, other.days)
-    return days is None or days <= 1
 
 
 def _row(

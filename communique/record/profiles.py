@@ -127,7 +127,8 @@ def _persons_of(name: str, country: str | None) -> Iterator[PersonName]:
         p[0].islower() and fold(p.split("-")[0]) not in small and "'" not in p for p in parts
     ):
         return
-    plain = tuple(part for part in plain if len(part) > 1) or plain
+    # An initial tells something only where it is all there is of a given name.
+    plain = tuple(part for part in plain if len(part) > 1 or len(plain) == 2) or plain
     if len(plain) == 1:
         yield PersonName(plain, None, plain[0])
     elif len(plain) <= family_first(country):
@@ -162,7 +163,7 @@ def _profile(corpus: Corpus, items: list[Item], company: list[frozenset[str]]) -
         persons=_persons(first) if first.type == PERSON else (),
         bodies=tuple(sorted(bodies, key=sorted)) if first.type != PERSON else (),
         spellings=frozenset(fold(name) for name in names),
-        acronyms=frozenset(n.casefold() for n in names if n.isupper() and 2 <= len(n) <= 8),
+        acronyms=frozenset(n.casefold() for n in names if n.isupper() and 3 <= len(n) <= 8),
         offices=frozenset(key for actor in actors for key in _office_keys(actor)),
         company=tuple(company[report] for report in reports[:LOOKED_AT]),
     )

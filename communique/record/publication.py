@@ -10,7 +10,15 @@ from communique.model.report import Time
 from communique.record.corpus import Corpus
 from communique.record.days import Days, agrees, days_of
 from communique.record.happenings import Happening
-from communique.record.occurrences import Occurrences
+from communique.record.matching import Events
+
+
+def stated_days(corpus: Corpus) -> dict[int, Days]:
+    """The days of publication, by number of the report, as the reports give them."""
+    return {
+        number: days_of(read.report.published, read.report.text)
+        for number, read in enumerate(corpus.reads)
+    }
 
 
 def published_days(corpus: Corpus, rows: tuple[ReportRow, ...]) -> dict[int, Days]:
@@ -21,12 +29,10 @@ def published_days(corpus: Corpus, rows: tuple[ReportRow, ...]) -> dict[int, Day
     }
 
 
-def report_rows(
-    corpus: Corpus, origins: dict[str, str], occurrences: Occurrences
-) -> tuple[ReportRow, ...]:
+def report_rows(corpus: Corpus, origins: dict[str, str], events: Events) -> tuple[ReportRow, ...]:
     """A row for every report. A report without a dated day takes the latest day on which a dated
     report places an event that it tells as news."""
-    told = _dated_elsewhere(corpus, occurrences)
+    told = _dated_elsewhere(events)
     rows = []
     for number, read in enumerate(corpus.reads):
         published = read.report.published
@@ -36,19 +42,16 @@ def report_rows(
     return tuple(rows)
 
 
-def _dated_elsewhere(
-    corpus: Corpus, occurrences: Occurrences
-) -> dict[int, list[tuple[dt.date, str]]]:
+def _dated_elsewhere(events: Events) -> dict[int, list[tuple[dt.date, str]]]:
     """For every report without a dated day, the days (and the reports that give them) of the news
-    that it shares with dated tellings."""
+    that it shares with others' dated tellings."""
     found: dict[int, list[tuple[dt.date, str]]] = {}
-    for told in occurrences.tellings.values():
-        days = [
-            (h.days.day, h.report) for h in told if h.days.day is not None and h.published.known
-        ]
+    for told in events.tellings.values():
+        days = sorted((h.days.day, h.report) for h in told if h.days.day is not None)
         for happening in told if days else ():
-            if _undated_news(happening):
-                found.setdefault(happening.item.report, []).append(min(days))
+            others = [day for day in days if day[1] != happening.report]
+            if others and _undated_news(happening):
+                found.setdefault(happening.item.report, []).append(others[0])
     return found
 
 

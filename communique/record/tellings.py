@@ -15,18 +15,17 @@ def happenings(
     corpus: Corpus,
     entities: Entities,
     processes: dict[Item, str],
-    published: dict[int, Days] | None = None,
+    published: dict[int, Days],
 ) -> list[Happening]:
     """All events of the corpus as the signs see them, in order of their keys."""
     company = [entities.company(number, read.reading) for number, read in enumerate(corpus.reads)]
-    out = dict(published or {})
-    for number, read in enumerate(corpus.reads):
-        out.setdefault(number, days_of(read.report.published, read.report.text))
     found = []
     for item, key in corpus.keys["event"].items():
         event = corpus.reading(item).events[item.index]
         found.append(
-            _happening(corpus, entities, processes, item, key, event, company, out[item.report])
+            _happening(
+                corpus, entities, processes, item, key, event, company, published[item.report]
+            )
         )
     return sorted(found, key=lambda h: h.key)
 
