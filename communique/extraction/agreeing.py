@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.extraction.citing import Citation
+from communique.extraction.citing import Citation, source_of
+from communique.extraction.clauses import own_subject
 from communique.extraction.cues import SPOKEN, cue_in
 from communique.extraction.quotes import Quotation, form_of, quotation_at
 from communique.extraction.via import is_press_name
@@ -119,6 +120,10 @@ def _split(
     apart: list[Citation] = []
     for span in citation.content:
         owner = _led_to(text, span, spoken) or _owner(span, spoken)
+        whole = _whole_sentence(text, citation, span, spoken)
+        if whole is not None:
+            apart.append(replace(whole, rule=citation.rule, score=citation.score))
+            continue
         elsewhere = (
             owner is not None
             and owner.cue is not None
@@ -184,6 +189,19 @@ def _aside(text: Text, cue: int, span: Span) -> Span | None:
     return None
 
 
+def _whole_sentence(
+    text: Text, citation: Citation, span: Span, spoken: Sequence[Citation]
+) -> Citation | None:
+    """The tree's citation that a content in another sentence holds from source to content."""
+    if citation.cue is None or _in_sentence(text, span, citation.cue):
+        return None
+    for other in spoken:
+        held = other.source is not None and other.start > other.source.end
+        if held and all(_within(part, [span]) for part in other.spans()):
+            return other
+    return None
+
+
 def _beside_cue(span: Span, owner: Citation) -> tuple[Span, ...]:
     """A content without the words that the tree counts to the cue ("called | for talks")."""
     if owner.cue is not None and _overlap(span, owner.cue):
@@ -193,24 +211,38 @@ def _beside_cue(span: Span, owner: Citation) -> tuple[Span, ...]:
 
 def _unreported(text: Text, citation: Citation, spoken: Sequence[Citation]) -> list[Citation]:
     """ "..., the envoy said, Reuters reported": the envoy's words, not the agency's."""
-    if citation.source is None or citation.cue is None:
-        return [citation]
-    cue = cue_in(text, citation.cue)[1]
-    if cue is None or cue.kind != "report" or not is_press_name(text.slice(citation.source)):
+    reporter = _reporter(text, citation)
+    if reporter is None:
         return [citation]
     found: list[Citation] = []
     for other in spoken:
+        if other.source is None and not found and other.holder is not None:
+            other = replace(other, source=other.holder)
         if other.cue is None or (other.source is None and not found):
             continue
         inside = _within(other.cue, citation.content) or (
             _owner(citation.content[0], [other]) is other
         )
-        mine = other.source is not None and _overlap(other.source, citation.source)
+        mine = other.source is not None and _overlap(other.source, reporter)
         nested = any(_within(other.cue, one.content) for one in found)
-        if inside and not mine and not nested:
+        same = citation.cue is not None and _overlap(other.cue, citation.cue)
+        if inside and not (mine or nested or same):
             why = "the reader's content; whom the agency reports is shown by the tree"
             found.append(replace(other, rule=citation.rule, score=citation.score, why=why))
     return found or [citation]
+
+
+def _reporter(text: Text, citation: Citation) -> Span | None:
+    """The agency that a citation's cue makes a reporter, whatever its source is."""
+    if citation.cue is None:
+        return None
+    index, cue = cue_in(text, citation.cue)
+    if cue is None or cue.kind != "report":
+        return None
+    subject = own_subject(text, index)
+    held = None if subject is None else source_of(text, subject, index)
+    named = (span for span in (citation.source, held) if span is not None)
+    return next((span for span in named if is_press_name(text.slice(span))), None)
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

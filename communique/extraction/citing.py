@@ -103,7 +103,7 @@ def _by_verb(
     held = subject(text, index) if own is None and not passive else None
     if own is None and held is None and (how != "quotation" or cue.kind != "say"):
         return
-    source = None if own is None else _source(text, own, index)
+    source = None if own is None else source_of(text, own, index)
     if source is not None and _overlap(content[0], source):
         return
     word = text.word(index)
@@ -114,7 +114,7 @@ def _by_verb(
         rule=f"cue-{how}",
         score=0.8 if cue.kind in SPOKEN else 0.6,
         why=f"\u201c{word}\u201d has {_HOW[how]} as its content",
-        holder=None if held is None else _source(text, held, index),
+        holder=None if held is None else source_of(text, held, index),
     )
 
 
@@ -141,10 +141,10 @@ def holder_of(text: Text, index: int) -> Span | None:
     if is_passive(text, index):
         return None
     found = subject(text, index)
-    return None if found is None else _source(text, found, index)
+    return None if found is None else source_of(text, found, index)
 
 
-def _source(text: Text, index: int, cue: int) -> Span | None:
+def source_of(text: Text, index: int, cue: int) -> Span | None:
     """The whole noun phrase, without a relative clause that holds the cue."""
     spans = runs(text, _below(text, index, cue))
     return spans[0] if spans else None

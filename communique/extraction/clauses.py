@@ -48,8 +48,9 @@ def is_passive(text: Text, index: int) -> bool:
     """Whether a verb is in the passive: by its auxiliary or subject, or as a bare participle
     ("asked about the raid, ...")."""
     token = text.tokens[index]
-    if token.xpos == "VBN" and token.deprel in ("advcl", "acl"):
-        return not any(lemma(text, below) == "have" for below in text.children[index])
+    if token.xpos in ("VBN", "VBD") and token.deprel in ("advcl", "acl"):
+        bare = child(text, index, SUBJECTS) is None
+        return bare and not any(lemma(text, below) == "have" for below in text.children[index])
     return any(text.tokens[below].deprel in PASSIVE for below in text.children[index])
 
 

@@ -56,7 +56,9 @@ def told_occasion(text: Text, cue: int) -> Span | None:
     kinds = _openers()
     for below in text.children[cue]:
         token = text.tokens[below]
-        if token.deprel in ("obj", "iobj", "dobj", "dative") and lemma(text, below) in kinds:
+        is_case = any(text.tokens[c].deprel == "case" for c in text.children[below])
+        told = token.deprel in ("obj", "iobj", "dobj", "dative", "obl") and not is_case
+        if told and lemma(text, below) in kinds:
             return _whole(text, below)
     return None
 
