@@ -156,14 +156,15 @@ def _body_from(view: View, start: int) -> int | None:
     capital = any(atoms.capital(i) for i in range(core, min(core + 3, len(atoms))))
     while view.same_sentence(start, at) and at not in view.in_person and at - start < 12:
         low = atoms.lows[at]
-        if at in known.bodies and (atoms.capital(at) or not capital or end is None):
+        named = atoms.capital(at) or (at > start and atoms.capital(at - 1))  # "Popular Will party"
+        if at in known.bodies and (named or not capital or end is None):
             at = end = _body_of(view, known.bodies[at][0], capital)
             continue
-        named = view.named_last.get(at, 0)
-        if named - at > 1 and atoms.capital(at) and not country_word(view, at, named):
-            if any(i in known.titles for i in range(at, named)):
+        whole = view.named_last.get(at, 0)
+        if whole - at > 1 and atoms.capital(at) and not country_word(view, at, whole):
+            if any(i in known.titles for i in range(at, whole)):
                 break
-            at = end = named
+            at = end = whole
             continue
         if at in known.states and known.states[at][1].kind in {"demonym", "name"}:
             at = known.states[at][0]

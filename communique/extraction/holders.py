@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from communique.extraction import groups
 from communique.extraction.cast import Draft
-from communique.extraction.description import Description
+from communique.extraction.description import DETERMINERS, Description
 from communique.extraction.known import word_set
 from communique.extraction.names import plain
 from communique.extraction.people import country_of, give_office, sector_of
@@ -16,6 +16,7 @@ from communique.model.findings import Evidence, Office
 _ROLES = word_set("role")
 _NOT_YET = frozenset({"next", "future", "would", "possible", "prospective"})
 _PERSONAL = frozenset({"spokesperson", "adviser", "secretary"})
+_NOBODY = frozenset({"counterpart", "predecessor", "lawmaker"})
 _EXACT = frozenset(
     {
         "minister",
@@ -148,24 +149,18 @@ def _same_body(walk: Walk, left: str, right: str | None) -> bool:
 
 
 def _unnamed(walk: Walk, d: Description) -> Draft | None:
-    """A person known by office alone: only with a country or a body, or not at all."""
+    """A person known by office alone: only with a country or a body that has a name."""
     country = country_of(d, walk.bodies)
-    if not (country or d.body) or (
-        d.kind in {"counterpart", "predecessor", "lawmaker"} and not d.body
-    ):
+    body = d.body if d.body and not d.body.islower() else None
+    if d.former or not (country or body) or (d.kind in _NOBODY and not body):
         return None
     view = walk.view
-    first = (
-        d.first + 1 if d.determiner in {"the", "a", "an", "another", "this", "that"} else d.first
-    )
-    name = view.words(first, d.last)
+    named = d.determiner in DETERMINERS
+    name = view.words(d.first + 1 if named else d.first, d.last)
     draft = Draft("person", name, country=country, sector=sector_of(d), named=False)
     draft.gender = d.row["gender"] or None
     give_office(view, draft, d, "title-name", walk.bodies)
-    if not d.former:
-        walk.cast.add(draft)
-        return draft
-    return None
+    return walk.cast.add(draft)
 
 
 def _counterpart(walk: Walk, d: Description, holder: Draft | None) -> None:

@@ -79,6 +79,9 @@ def _core(view: View, first: int, last: int) -> tuple[int, str | None]:
         return state[0], state[1].iso3
     if view.low(first - 1) == "'s" and view.known.state_end.get(first - 1) is not None:
         return first, view.known.states[view.known.state_end[first - 1]][1].iso3
+    located = view.known.states.get(last + 1) if view.low(last) == "in" else None
+    if located and located[1].kind == "capital":
+        return first, located[1].iso3  # "the Foreign Ministry in Ottawa"
     closing = view.known.state_end.get(last)
     if closing is not None and closing > first and view.low(closing - 1) in {"of", "the"}:
         return first, view.known.states[closing][1].iso3

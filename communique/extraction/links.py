@@ -163,7 +163,9 @@ def _same_holder(view: View, d: Description, following: Description) -> bool:
         return False
     gap = following.first - d.last
     if gap == 0 or (gap == 1 and view.low(d.last) == ","):
-        return d.kind == "counterpart" or gap == 0
+        specific = bool(d.states or d.body) and d.determiner is not None
+        beside = following.determiner is None
+        return d.kind == "counterpart" or gap == 0 or (specific and beside)
     if gap == 1 and view.low(d.last) in {"and", "&"}:
         bare = following.determiner is None
         return bare and (d.determiner not in DETERMINERS or view.atoms.capital(d.head))

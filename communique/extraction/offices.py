@@ -281,7 +281,7 @@ def _read_owner(view: View, d: Description, at: int, floor: int) -> None:
         else:
             if d.body is None:
                 d.body = view.words(first, k)
-                row = known.organizations.get(first)
+                row = known.organizations.get(first) or known.bodies.get(first)
                 d.body_row = row[1] if row and row[0] == k else None
             while first > floor and known.state_end.get(first) is not None:
                 state = known.state_end[first]

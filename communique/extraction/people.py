@@ -282,6 +282,8 @@ def sector_of(d: Description) -> str:
     body = d.body_row.get("sector") if d.body_row else None
     if body and d.kind in {"igo-head", "leader", "spokesperson", "secretary", "adviser"}:
         return body
+    if d.row["sector"] == "IGO" and d.states:
+        return "GOV"  # a chief or director of some body of a state
     return d.row["sector"]
 
 

@@ -28,6 +28,8 @@ MET = "met/VERB/root/0"
          "Special Envoy for Chad", "UN", None),
         ("Chair of the Kenyan Senate's Trade Committee Ana Rojas spoke.",
          "Chair", "Senate's Trade Committee", "KEN"),
+        ("Ana Rojas, the leader of the opposition Free Will party, spoke.",
+         "leader", "opposition Free Will party", None),
         ("Taoiseach Ana Rojas spoke.", "Taoiseach", None, "IRL"),
         ("Chile's Secretary of the Supreme Council (SC) Rear Admiral Ana Rojas spoke.",
          "Secretary", "Supreme Council", "CHL"),
@@ -158,3 +160,15 @@ def test_a_wife_is_not_her_husband() -> None:
 def test_ranks_in_a_row_are_one() -> None:
     found = read("General Sheikh Omar Haddad spoke.", "Omar Haddad")
     assert found.actor("Omar Haddad").rank == "General Sheikh"
+
+
+def test_two_titles_around_a_comma_are_of_one_person() -> None:
+    found = read(
+        "the head of the Chilean delegation, Deputy Prime Minister Ana Rojas, spoke.", "Ana Rojas"
+    )
+    assert found.names() == ["Ana Rojas"]
+    assert {o.title for o in found.actor("Ana Rojas").offices} == {"head", "Deputy Prime Minister"}
+
+
+def test_an_office_of_no_named_body_is_nobody() -> None:
+    assert read("the company's executive director/NOUN/nsubj/6 spoke/VERB/root/0.").names() == []
