@@ -12,6 +12,9 @@ from communique.lexicon.load import words
 LONGEST = 30
 """The most words of a headline."""
 
+FEW = 8
+"""The lines that may stand above a body before a menu must be among them."""
+
 ENOUGH = 0.5
 """The score from which a line is taken for the headline."""
 
@@ -74,17 +77,25 @@ def score(
     count = len(line.words)
     if known and same(line, Line(0, len(known), known)):
         return 10.0
-    value = 1.0 if number == 0 else 0.0
+    value = _standing(number, len(candidates))
     value += 2.0 if any(other is not line and same(line, other) for other in candidates) else 0.0
     long_words = [word for word in line.words if len(word) > 3]
     if long_words and stems:
-        value += 3.0 * sum(_stem(word) in stems for word in long_words) / len(long_words)
+        met = sum(_stem(word) in stems for word in long_words)
+        value += 3.0 * met / len(long_words) + 0.25 * min(met, 6)
     value -= 4.0 if count > LONGEST else 0.0
     value -= {0: 4.0, 1: 3.0, 2: 2.0, 3: 1.0}.get(count, 0.0)
     value -= 3.0 if line.flat.endswith(":") else 0.0
     value -= 1.0 if line.flat.endswith(".") else 0.0
     value -= 3.0 if names.outlet(line.flat) or names.agency(line.flat) else 0.0
     return value
+
+
+def _standing(number: int, count: int) -> float:
+    """Above a few lines the headline is mostly the first; below a long menu it is near the body."""
+    if count <= FEW:
+        return 1.0 if number == 0 else 0.0
+    return 2.0 * (number + 1) / count
 
 
 def _stem(word: str) -> str:

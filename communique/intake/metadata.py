@@ -10,6 +10,7 @@ from communique.intake import headline, names
 from communique.intake.datelines import Found, find_dateline
 from communique.intake.dates import Stated, find_dates
 from communique.intake.lines import flatten
+from communique.lexicon.load import words
 from communique.model.report import Dateline, Segment, Time
 from communique.model.text import Span
 
@@ -128,6 +129,8 @@ def _outlet_name(name: str) -> str | None:
     while (shorter := _TRAILING.sub("", name)) != name:
         name = shorter
     if not name or _NOT_OUTLETS.match(name) or not name[0].isalpha():
+        return None
+    if name.split()[0].lower() in words("months.tsv") or name.lower().endswith("day"):
         return None
     return name
 

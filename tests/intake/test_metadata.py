@@ -29,6 +29,8 @@ def read(head: str = "", tail: str = "", dateline: str = "") -> Report:
         ("The views expressed do not reflect the position of Fjord Review.", "Fjord Review"),
         ("The views expressed are the author's own.", None),
         ("All rights reserved.", None),
+        ("This article was first published on May 3, 1998.", None),
+        ("© Reuters / Jonas Lie", None),
         ("", None),
     ],
 )
