@@ -27,7 +27,7 @@ def _signs(place: str) -> dict[str, str]:
 
 def aux_modes(ground: Ground, index: int, verb: int) -> tuple[str, ...]:
     """The modes of an event from its trigger and the verb that carries it, sorted."""
-    found = _of_noun(ground, index) if index != verb else set()
+    found = _of_noun(ground, index) if not ground.is_verb(index) else set()
     found |= _of_clause(ground, verb)
     if "negation" in found and "hypothetical" not in found:
         found.discard("future")

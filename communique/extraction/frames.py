@@ -142,11 +142,16 @@ class Frames:
         while todo:
             current = todo.pop()
             found.append(current)
-            todo += [k for k in self.kids(current, "conj") if not self.is_verb(k)]
+            todo += [k for k in self.kids(current, "conj") if self.joins(k)]
             todo += [
                 k for k in self.kids(current, "nmod", "obl", "appos", "dep") if self.besides(k)
             ]
         return sorted(found)
+
+    def joins(self, index: int) -> bool:
+        """Whether a conjunct is joined by "and", "or" or a comma, as one more of the same."""
+        told = {self.lower[k] for k in self.kids(index, "cc")}
+        return not self.is_verb(index) and not told & {"but", "not"}
 
     def besides(self, index: int) -> bool:
         """Whether a phrase joins a party: "alongside B", "together with B", "as well as B"; or "and

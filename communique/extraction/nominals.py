@@ -10,7 +10,7 @@ from communique.extraction.drafts import Draft, definite_noun, named_by, owner
 from communique.extraction.ground import Ground
 from communique.extraction.triggers import Trigger, mode_of
 
-SOLO = frozenset({"press conference", "visit", "summit", "conference", "session", "phone call"})
+SOLO = frozenset({"press conference", "visit", "summit", "phone call"})
 """Formats that a report may tell of one participant alone."""
 
 

@@ -32,8 +32,8 @@ class Trigger:
     @property
     def name(self) -> str:
         """The words of the trigger as its rule is named in the evidence."""
-        wanted = f" {'|'.join(' '.join(o) for o in self.objects[:1])}" if self.objects else ""
-        return " ".join(self.words) + wanted
+        wanted = " ".join(self.objects[0]) if self.objects else ""
+        return " ".join(self.words) + (f" {wanted}" if wanted not in {"", "-"} else "")
 
 
 @cache
@@ -88,7 +88,10 @@ def matches(ground: Ground, index: int) -> Iterator[Trigger]:
             continue
         if pos == "verb" and not set(trigger.words[1:]) <= _below(ground, index):
             continue
-        if trigger.objects and not has_object(ground, index, trigger):
+        if trigger.objects == (("-",),):
+            if ground.kids(index, "obj") or ground.passive(index):
+                continue
+        elif trigger.objects and not has_object(ground, index, trigger):
             continue
         yield trigger
 
