@@ -11,15 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.extraction.citing import Citation, source_of
-from communique.extraction.clauses import own_subject
+from communique.extraction.citing import Citation
 from communique.extraction.cues import SPOKEN, cue_in
 from communique.extraction.quotes import Quotation, form_of, quotation_at
-from communique.extraction.via import is_press_name
+from communique.extraction.reported import same_content, unreported
+from communique.extraction.spans import overlap, touches, within
 from communique.model.text import Span, Text
 
-SAME = 0.8
-"""Two contents are the same when they share this part of the longer one."""
 SCRAP_WORDS = 4
 """Fewer words than these in another sentence may well be a content: of 2 such both are."""
 _WHEN = frozenset({"as", "while", "when", "before", "after", "during", "following"})
@@ -47,11 +45,11 @@ def agreed(
         for span in citation.content:
             wider = _widened(text, span, spoken, quotations)
             apart = [s for s in taken if s not in (span, *others)]
-            content.append(span if _touches(wider, [*others, *apart]) else wider)
+            content.append(span if touches(wider, [*others, *apart]) else wider)
         citation = replace(citation, content=_without_scraps(text, citation, content, quotations))
         for one in _split(text, citation, spoken, cues):
             for part in _asides_apart(text, one):
-                result.extend(_unreported(text, part, spoken))
+                result.extend(unreported(text, part, spoken))
     return [_completed(text, one, spoken, result) for one in result]
 
 
@@ -119,7 +117,7 @@ def _split(
     kept: list[Span] = []
     apart: list[Citation] = []
     for span in citation.content:
-        owner = _led_to(text, span, spoken) or _owner(span, spoken)
+        owner = _led_to(text, span, spoken) or same_content(span, spoken)
         whole = _whole_sentence(text, citation, span, spoken)
         if whole is not None:
             apart.append(replace(whole, rule=citation.rule, score=citation.score))
@@ -129,8 +127,8 @@ def _split(
             and owner.cue is not None
             and citation.cue is not None
             and not _leads_to(text, citation.cue, span)
-            and not _overlap(owner.cue, citation.cue)
-            and not any(_overlap(owner.cue, cue) for cue in cues)
+            and not overlap(owner.cue, citation.cue)
+            and not any(overlap(owner.cue, cue) for cue in cues)
         )
         if elsewhere and owner is not None and len(citation.content) > 1:
             apart.append(
@@ -197,56 +195,16 @@ def _whole_sentence(
         return None
     for other in spoken:
         held = other.source is not None and other.start > other.source.end
-        if held and all(_within(part, [span]) for part in other.spans()):
+        if held and all(within(part, [span]) for part in other.spans()):
             return other
     return None
 
 
 def _beside_cue(span: Span, owner: Citation) -> tuple[Span, ...]:
     """A content without the words that the tree counts to the cue ("called | for talks")."""
-    if owner.cue is not None and _overlap(span, owner.cue):
-        return tuple(other for other in owner.content if _overlap(other, span))
+    if owner.cue is not None and overlap(span, owner.cue):
+        return tuple(other for other in owner.content if overlap(other, span))
     return (span,)
-
-
-def _unreported(text: Text, citation: Citation, spoken: Sequence[Citation]) -> list[Citation]:
-    """ "..., the envoy said, Reuters reported": the envoy's words, not the agency's."""
-    reporter = _reporter(text, citation)
-    if reporter is None:
-        return [citation]
-    found: list[Citation] = []
-    for other in spoken:
-        if other.source is None and not found and other.holder is not None:
-            other = replace(other, source=other.holder)
-        if other.cue is None or (other.source is None and not found):
-            continue
-        inside = _within(other.cue, citation.content) or (
-            _owner(citation.content[0], [other]) is other
-        )
-        mine = other.source is not None and _overlap(other.source, reporter)
-        nested = any(_within(other.cue, one.content) for one in found)
-        same = citation.cue is not None and _overlap(other.cue, citation.cue)
-        if inside and not (mine or nested or same):
-            why = "the reader's content; whom the agency reports is shown by the tree"
-            found.append(replace(other, rule=citation.rule, score=citation.score, why=why))
-    return found or [citation]
-
-
-def _reporter(text: Text, citation: Citation) -> Span | None:
-    """The agency that a citation's cue makes a reporter, whatever its source is."""
-    if citation.cue is None:
-        return None
-    index, cue = cue_in(text, citation.cue)
-    if cue is None or cue.kind != "report":
-        return None
-    subject = own_subject(text, index)
-    held = None if subject is None else source_of(text, subject, index)
-    named = (span for span in (citation.source, held) if span is not None)
-    return next((span for span in named if is_press_name(text.slice(span))), None)
-
-
-def _within(span: Span, spans: Sequence[Span]) -> bool:
-    return any(other.start <= span.start and span.end <= other.end for other in spans)
 
 
 def _led_to(text: Text, span: Span, spoken: Sequence[Citation]) -> Citation | None:
@@ -263,28 +221,20 @@ def _leads_to(text: Text, cue: Span, span: Span) -> bool:
     return near and text.slice((cue.end, span.start)).strip() in ("", ":", ",")
 
 
-def _owner(span: Span, spoken: Sequence[Citation]) -> Citation | None:
-    """The tree's citation of the same content."""
-    for citation in spoken:
-        for other in citation.content:
-            shared = min(span.end, other.end) - max(span.start, other.start)
-            if shared >= SAME * max(span.end - span.start, other.end - other.start):
-                return citation
-    return None
-
-
 def _completed(
     text: Text, citation: Citation, spoken: Sequence[Citation], result: Sequence[Citation]
 ) -> Citation:
     """A cue or a source that the reader left out, if the tree shows it and nothing else has it."""
-    owner = next((o for o in (_owner(s, spoken) for s in citation.content) if o is not None), None)
+    owner = next(
+        (o for o in (same_content(s, spoken) for s in citation.content) if o is not None), None
+    )
     if owner is None or owner.cue is None:
         return citation
     taken = [span for one in result for span in one.spans() if one is not citation]
-    if citation.cue is None and not _touches(owner.cue, taken):
+    if citation.cue is None and not touches(owner.cue, taken):
         citation = replace(citation, cue=owner.cue)
-    same_cue = citation.cue is not None and _overlap(citation.cue, owner.cue)
-    free = owner.source is not None and not _touches(owner.source, [*taken, *citation.content])
+    same_cue = citation.cue is not None and overlap(citation.cue, owner.cue)
+    free = owner.source is not None and not touches(owner.source, [*taken, *citation.content])
     source = citation.source
     if same_cue and free and (source is None or not _in_sentence(text, source, owner.cue)):
         citation = replace(citation, source=owner.source)
@@ -293,11 +243,3 @@ def _completed(
 
 def _in_sentence(text: Text, span: Span, cue: Span) -> bool:
     return text.sentence_at(span.start) == text.sentence_at(cue.start)
-
-
-def _overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
-
-
-def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    return any(_overlap(span, other) for other in taken)

@@ -26,7 +26,7 @@ def give_occasions(mentions: Mentions, said: Sequence[Said], paragraphs: Sequenc
             span
             for other in said
             if other.first <= one.place <= other.last
-            for span in other.citation.spans()
+            for span in other.citation.content
         ]
         one.occasion = occasion_in(text, one.place, taken)
         if one.occasion is None and one.cue is not None and "object" in one.cue.told:

@@ -22,6 +22,7 @@ from communique.extraction.clauses import (
 from communique.extraction.contents import content_of, grown, is_infinitive
 from communique.extraction.cues import SPOKEN, Cue, cue_span, noun_cue, verb_cue
 from communique.extraction.quotes import Quotation, quotation_at
+from communique.extraction.spans import overlap
 from communique.model.text import Span, Text
 
 
@@ -30,7 +31,8 @@ class Citation:
     """A statement before it is known whose it is.
 
     `holder` is the subject that a cue without a source of its own shares with another clause;
-    `follows` says that the words are those of whoever spoke before.
+    `follows` says that the words are those of whoever spoke before; `reporter` is the agency that
+    reports them.
     """
 
     source: Span | None
@@ -41,6 +43,7 @@ class Citation:
     why: str
     holder: Span | None = None
     follows: bool = False
+    reporter: Span | None = None
 
     @property
     def start(self) -> int:
@@ -76,13 +79,9 @@ def univocal(found: Sequence[Citation]) -> list[Citation]:
     """Of citations whose contents overlap the one that begins first, and is longest; in order."""
     kept: list[Citation] = []
     for citation in sorted(found, key=lambda c: (c.start, -max(s.end for s in c.content))):
-        if not any(_overlap(a, b) for k in kept for a in k.content for b in citation.content):
+        if not any(overlap(a, b) for k in kept for a in k.content for b in citation.content):
             kept.append(citation)
     return kept
-
-
-def _overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
 
 
 # ---------------------------------------------------------------- verbs
@@ -104,7 +103,7 @@ def _by_verb(
     if own is None and held is None and (how != "quotation" or cue.kind != "say"):
         return
     source = None if own is None else source_of(text, own, index)
-    if source is not None and _overlap(content[0], source):
+    if source is not None and overlap(content[0], source):
         return
     word = text.word(index)
     yield Citation(

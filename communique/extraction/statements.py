@@ -12,7 +12,8 @@ from communique.extraction.issues import issues_of, state_of_code
 from communique.extraction.quotes import find_quotations, form_of, paragraphs
 from communique.extraction.running import free_indirect, running_quotations
 from communique.extraction.said import Said
-from communique.extraction.speakers import Mentions, addressees_of
+from communique.extraction.spans import touches
+from communique.extraction.speakers import Mentions, addressees_of, speakers_in
 from communique.extraction.stances import stances_of
 from communique.extraction.topics import topics_in, topics_of_talks
 from communique.extraction.via import via_of
@@ -96,7 +97,7 @@ class _Finder:
             occasion=text.slice(one.occasion) if one.occasion else None,
             issues=self._issues(one),
             stances=stances_of(self.mentions, citation.content, citation.cue, one.speakers),
-            via=via_of(self.mentions, one.first, one.last, one.speakers),
+            via=self._via(one),
         )
 
     def _issues(self, one: Said) -> tuple[str, ...]:
@@ -108,6 +109,11 @@ class _Finder:
         if one.word >= 0:
             spans += asides(self.text, one.word)
         return issues_of(self.text, spans, own, topics_in(self.text, spans, self.topics))
+
+    def _via(self, one: Said) -> int | None:
+        reporter = one.citation.reporter
+        known = () if reporter is None else speakers_in(self.mentions, reporter)
+        return known[0] if known else via_of(self.mentions, one.first, one.last, one.speakers)
 
     def _evidence(self, one: Said) -> Evidence:
         start = self.text.sentence_span(one.first).start
@@ -125,12 +131,8 @@ def _order(citation: Citation) -> tuple[int, int, str]:
 def _missed(found: Sequence[Citation], read: Sequence[Citation]) -> list[Citation]:
     """The citations that share no word with any attribution of the reader."""
     taken = [span for citation in read for span in citation.spans()]
-    return [c for c in found if not any(_touches(span, taken) for span in _core(c))]
+    return [c for c in found if not any(touches(span, taken) for span in _core(c))]
 
 
 def _core(citation: Citation) -> list[Span]:
     return [*citation.content, *([citation.cue] if citation.cue else [])]
-
-
-def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in taken)

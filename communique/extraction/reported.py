@@ -1,0 +1,59 @@
+"""Words that an agency reports are those of whom it names, not the agency's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.extraction.citing import Citation, source_of
+from communique.extraction.clauses import own_subject
+from communique.extraction.cues import cue_in
+from communique.extraction.spans import alike, overlap, within
+from communique.extraction.via import is_press_name
+from communique.model.text import Span, Text
+
+
+def unreported(text: Text, citation: Citation, spoken: Sequence[Citation]) -> list[Citation]:
+    """ "..., the envoy said, Reuters reported": the envoy's words, not the agency's."""
+    reporter = _reporter(text, citation)
+    if reporter is None:
+        return [citation]
+    found: list[Citation] = []
+    for other in spoken:
+        if other.source is None and not found and other.holder is not None:
+            other = replace(other, source=other.holder)
+        if other.cue is None or (other.source is None and not found):
+            continue
+        inside = within(other.cue, citation.content) or (
+            same_content(citation.content[0], [other]) is other
+        )
+        mine = other.source is not None and overlap(other.source, reporter)
+        nested = any(within(other.cue, one.content) for one in found)
+        same = citation.cue is not None and overlap(other.cue, citation.cue)
+        if inside and not (mine or nested or same):
+            why = "the reader's content; whom the agency reports is shown by the tree"
+            found.append(
+                replace(other, rule=citation.rule, score=citation.score, why=why, reporter=reporter)
+            )
+    return found or [citation]
+
+
+def _reporter(text: Text, citation: Citation) -> Span | None:
+    """The agency that a citation's cue makes a reporter, whatever its source is."""
+    if citation.cue is None:
+        return None
+    index, cue = cue_in(text, citation.cue)
+    if cue is None or cue.kind != "report":
+        return None
+    subject = own_subject(text, index)
+    held = None if subject is None else source_of(text, subject, index)
+    named = (span for span in (citation.source, held) if span is not None)
+    return next((span for span in named if is_press_name(text.slice(span))), None)
+
+
+def same_content(span: Span, citations: Sequence[Citation]) -> Citation | None:
+    """The first citation that has a content as good as the same."""
+    for citation in citations:
+        if any(alike(span, other) for other in citation.content):
+            return citation
+    return None
