@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
@@ -13,20 +15,18 @@ from communique.store import tables as t
 from communique.store.answers import EntityCard, EntityPage, Known, Listing, PairPage
 from communique.store.asking import (
     TAKING_PART,
-    by_time,
     differences_about,
     holds,
     listing,
     part_of_event,
     party_to,
     rows,
-    rows_of,
     said_about,
     said_by,
     takes_part,
 )
 from communique.store.naming import entity_named
-from communique.store.report_questions import cards
+from communique.store.report_questions import IN_AT_ONCE, cards
 from communique.store.resolving import resolve
 from communique.store.session import Store
 
@@ -55,8 +55,12 @@ def entities(
     order = (t.Entities.reports.desc(), t.Entities.id)
     with store.reading() as connection:
         found = listing(connection, Entity, query, order, limit, offset)
-        found_cards = tuple(_entity_card(connection, entity) for entity in found.rows)
-    return Listing(found_cards, found.total, found.known)
+        counted = [
+            card
+            for first in range(0, len(found.rows), IN_AT_ONCE)
+            for card in _entity_cards(connection, found.rows[first : first + IN_AT_ONCE])
+        ]
+    return Listing(tuple(counted), found.total, found.known)
 
 
 def find_entity(store: Store, name: str) -> Entity:
@@ -76,7 +80,7 @@ def entity(store: Store, name: str) -> EntityPage:
         )
         page = EntityPage(
             entity=found,
-            offices=_offices(connection, id),
+            offices=rows(connection, t.Offices, OfficeRow, t.Offices.entity == id),
             groups=rows(connection, t.Entities, Entity, takes_part(t.Entities, "entity", id)),
             occurrences=rows(connection, t.Occurrences, Occurrence, part_of_event(id)),
             statements=rows(connection, t.Statements, StatementRow, said_by(id)),
@@ -131,24 +135,34 @@ def _with_known(connection: Connection, page: Page) -> Page:
     return dataclasses.replace(page, known=resolve(connection, parts))
 
 
-def _entity_card(connection: Connection, entity: Entity) -> EntityCard:
-    def count(kind: str, roles: tuple[str, ...]) -> int:
-        query = select(func.count(func.distinct(t.RowEntities.row))).where(
-            t.RowEntities.kind == kind,
-            t.RowEntities.entity == entity.id,
-            t.RowEntities.role.in_(roles),
+def _entity_cards(connection: Connection, found: Sequence[Entity]) -> tuple[EntityCard, ...]:
+    """Entities with their counts, asked for all at once."""
+    ids = [entity.id for entity in found]
+    occurrences = _counts(connection, "occurrence", ids, TAKING_PART)
+    statements = _counts(connection, "statement", ids, ("speaker",))
+    offices: dict[str, list[OfficeRow]] = defaultdict(list)
+    for office in rows(connection, t.Offices, OfficeRow, t.Offices.entity.in_(ids)):
+        offices[office.entity].append(office)
+    return tuple(
+        EntityCard(
+            entity=entity,
+            offices=tuple(offices[entity.id]),
+            reports=len({citation.report for citation in entity.evidence}),
+            occurrences=occurrences.get(entity.id, 0),
+            statements=statements.get(entity.id, 0),
         )
-        return connection.execute(query).scalar_one()
-
-    return EntityCard(
-        entity=entity,
-        offices=_offices(connection, entity.id),
-        reports=len({citation.report for citation in entity.evidence}),
-        occurrences=count("occurrence", TAKING_PART),
-        statements=count("statement", ("speaker",)),
+        for entity in found
     )
 
 
-def _offices(connection: Connection, id: str) -> tuple[OfficeRow, ...]:
-    query = select(t.Offices.body).where(t.Offices.entity == id)
-    return rows_of(connection, OfficeRow, query, by_time(t.Offices))
+def _counts(
+    connection: Connection, kind: str, ids: Sequence[str], roles: Sequence[str]
+) -> dict[str, int]:
+    """In how many rows of a kind each of these entities has one of these roles."""
+    joins = t.RowEntities
+    query = (
+        select(joins.entity, func.count(func.distinct(joins.row)))
+        .where(joins.kind == kind, joins.entity.in_(ids), joins.role.in_(roles))
+        .group_by(joins.entity)
+    )
+    return dict(connection.execute(query).all())

@@ -30,6 +30,7 @@ from communique.store.rows import fold, keyed, load
 from communique.store.session import Store
 
 IN_AT_ONCE = 500
+"""Ids in one question: SQLite takes no more than 32,766 parameters."""
 
 
 def reports(

@@ -11,11 +11,10 @@ from communique.model.identity import Citation, Entity, Occurrence
 from communique.model.record import AgreementRow, OfficeRow, ProcessRow, StatementRow
 from communique.store import tables as t
 from communique.store.answers import Known
-from communique.store.report_questions import cards
+from communique.store.report_questions import IN_AT_ONCE, cards
 from communique.store.rows import load
 
 Row = TypeVar("Row")
-IN_AT_ONCE = 500
 
 
 def resolve(connection: Connection, rows: Iterable[object]) -> Known:

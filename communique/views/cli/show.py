@@ -85,7 +85,7 @@ FILTERS: dict[str, Callable[[Any], Any]] = {
     "since": click.option("--since", metavar="DATE", help="Not before DATE (2019, 2019-12 …)."),
     "until": click.option("--until", metavar="DATE", help="Not after DATE."),
     "limit": click.option(
-        "--limit", type=click.IntRange(1), default=100, show_default=True, help="Rows at most."
+        "--limit", type=click.IntRange(1, 1_000_000), default=100, show_default=True, help="Rows at most."
     ),
 }
 
