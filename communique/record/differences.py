@@ -6,12 +6,10 @@ another (a city of the country, a day of the month). Nothing is settled here.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from communique.lexicon.load import table
 from communique.model.identity import Citation, Difference, DifferentValue
 from communique.model.record import ProcessRow
 from communique.record.agreements import Deals
@@ -20,18 +18,11 @@ from communique.record.days import Days, gap
 from communique.record.entities import Entities
 from communique.record.event_signs import different_place
 from communique.record.happenings import Happening, format_kind
+from communique.record.numbers import Told, counted_otherwise, pairs_of_reports
 from communique.record.occurrences import Occurrences
 from communique.record.processes import Talks, facet
+from communique.record.row_signs import GENERAL_TYPES
 from communique.record.words import fold
-
-Told = tuple[str, Citation]
-
-_COUNT = re.compile(
-    r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)(?= ([a-z]{3,})\b(?: ([a-z]{3,})\b)?)",
-    re.IGNORECASE,
-)
-"""A number, in digits or a word, with the two words after it."""
-_PLURAL = re.compile(r"(?:[^s]s|men|people|children)$")
 
 
 def find_differences(
@@ -104,38 +95,13 @@ def _reports(cited: list[Citation]) -> frozenset[str]:
 
 
 def _of_numbers(corpus: Corpus, id: str, told: tuple[Happening, ...]) -> Iterator[Difference]:
-    """Counts of the same things ("12 people", "fifteen people") in the words of two reports."""
+    """Counts of the same things in what two reports tell alike ("12 people", "fifteen people")."""
     counted: dict[str, list[Told]] = defaultdict(list)
-    for h in told:
-        event = corpus.reading(h.item).events[h.item.index]
-        cited = corpus.cite(h.item.report, event.evidence)
-        for thing, number in counts(cited.text):
-            counted[thing].append((str(number), cited))
+    for one, other in pairs_of_reports(told):
+        for thing, values in counted_otherwise(corpus, one, other):
+            counted[thing] += values
     for thing, values in sorted(counted.items()):
         yield from _difference(id, f"number of {thing}", values, lambda a, b: a != b)
-
-
-def counts(text: str) -> Iterator[tuple[str, int]]:
-    """The things that are counted in some words, and how many of them."""
-    for match in _COUNT.finditer(text):
-        number = _number(match[1])
-        near = [fold(word) for word in (match[2], match[3]) if word]
-        thing = next((word for word in near if _PLURAL.search(word)), None)
-        if number is not None and thing is not None and thing not in _units():
-            yield thing, number
-
-
-def _number(said: str) -> int | None:
-    digits = said.replace(",", "")
-    if digits.isdigit():
-        return int(digits)
-    known = {r["word"]: r["value"] for r in table("number_words.tsv")}
-    value = known.get(said.casefold())
-    return int(value) if value else None
-
-
-def _units() -> frozenset[str]:
-    return frozenset(r["word"] for r in table("number_words.tsv") if not r["value"])
 
 
 def _of_roles(
@@ -203,5 +169,6 @@ def _of_agreements(corpus: Corpus, deals: Deals) -> Iterator[Difference]:
         types: list[Told] = []
         for item in items:
             deal = corpus.reading(item).agreements[item.index]
-            types.append((deal.type, corpus.cite(item.report, deal.evidence)))
+            if fold(deal.type) not in GENERAL_TYPES:
+                types.append((deal.type, corpus.cite(item.report, deal.evidence)))
         yield from _difference(id, "type", types, lambda a, b: not _one_name(a, b))

@@ -30,7 +30,7 @@ def same_states(left: Happening, right: Happening) -> Values:
 
 def people_in_common(left: Happening, right: Happening) -> Values:
     """Two or more of those who took part are the same."""
-    if left.named == right.named:
+    if same_people(left, right):
         return None
     shared = left.parties & right.parties
     enough = (len(shared) > 1 and shared & (left.named | right.named)) or len(shared) > 2
@@ -76,13 +76,23 @@ def days_apart(left: Happening, right: Happening) -> Values:
 
 
 def day_fits(left: Happening, right: Happening) -> Values:
-    """What the one says of its day, a weekday or a date without year, fits the other's date."""
-    return _open_day(left, right, fits=True)
+    """What the one says of its day, a weekday or a date without year, is what the other says or
+    fits its date."""
+    return _open_day(left, right, fits=True) or _same_open_day(left, right)
 
 
 def day_does_not_fit(left: Happening, right: Happening) -> Values:
-    """What the one says of its day does not fit the other's date."""
-    return _open_day(left, right, fits=False)
+    """What the one says of its day, a weekday or a date without year, the other's cannot be."""
+    return _open_day(left, right, fits=False) or _two_open_days(left.days, right.days)
+
+
+def no_common_time(left: Happening, right: Happening) -> Values:
+    """Nothing tells that they were at one time: no date, no day, no days of publication."""
+    told = (same_day, next_day, days_apart, day_fits, day_does_not_fit, same_weekday)
+    reported = (reported_together, reported_apart)
+    if any(sign(left, right) for sign in (*told, *reported)) or left.report == right.report:
+        return None
+    return str(left.days), str(right.days)
 
 
 def reported_together(left: Happening, right: Happening) -> Values:
@@ -222,6 +232,12 @@ def told_alike(left: Happening, right: Happening) -> Values:
     return tuple(sorted(shared)) if len(shared) > 3 and _alike(left, right) >= 0.5 else None
 
 
+def told_in_the_same_words(left: Happening, right: Happening) -> Values:
+    """A sentence of the one report is a sentence of the other, word for word or nearly so."""
+    same = len(left.words) > 4 and _alike(left, right) >= 0.85
+    return (left.report, right.report) if same and left.report != right.report else None
+
+
 def other_matter(left: Happening, right: Happening) -> Values:
     """Asked, accused, agreed or refused, but in words about two matters."""
     if left.type in VERBAL and left.words and right.words and _alike(left, right) < 0.25:
@@ -269,6 +285,24 @@ def _open_day(left: Happening, right: Happening, *, fits: bool) -> Values:
         day = None if one.days.known else other.days.day
         if day is not None and agrees(one.days, day) is fits:
             return str(one.days), str(day)
+    return None
+
+
+def _same_open_day(left: Happening, right: Happening) -> Values:
+    one, other = left.days, right.days
+    if one.known or other.known or left.report == right.report or _two_open_days(one, other):
+        return None
+    weekday = one.weekday is not None and one.weekday == other.weekday
+    month_day = one.month_day is not None and one.month_day == other.month_day
+    return (str(one), str(other)) if weekday or month_day else None
+
+
+def _two_open_days(left: Days, right: Days) -> Values:
+    if left.known or right.known:
+        return None
+    for one, other in ((left.weekday, right.weekday), (left.month_day, right.month_day)):
+        if one is not None and other is not None and one != other:
+            return str(left), str(right)
     return None
 
 

@@ -12,7 +12,7 @@ from communique.model.identity import Judgement
 from communique.model.record import ProcessRow, RoleRow, RoundRow
 from communique.model.report import Time
 from communique.record.candidates import windows
-from communique.record.clusters import cluster, consistent
+from communique.record.clusters import cluster, consistent, spanning
 from communique.record.corpus import Corpus, Item, citations, row_id
 from communique.record.days import days_of
 from communique.record.entities import Entities
@@ -48,7 +48,7 @@ def find_talks(corpus: Corpus, entities: Entities, decisions: Sequence[Judgement
     return Talks(
         of={item: id for id, found in members.items() for item in found},
         members=members,
-        judgements=tuple(consistent(judged, sets)),
+        judgements=tuple(spanning(consistent(judged, sets))),
     )
 
 

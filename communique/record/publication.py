@@ -48,11 +48,19 @@ def _dated_elsewhere(events: Events) -> dict[int, list[tuple[dt.date, str]]]:
     found: dict[int, list[tuple[dt.date, str]]] = {}
     for told in events.tellings.values():
         days = sorted((h.days.day, h.report) for h in told if h.days.day is not None)
+        days = days or sorted(_news_of_the_day(told))
         for happening in told if days else ():
             others = [day for day in days if day[1] != happening.report]
             if others and _undated_news(happening):
                 found.setdefault(happening.item.report, []).append(others[0])
     return found
+
+
+def _news_of_the_day(told: tuple[Happening, ...]) -> Iterator[tuple[dt.date, str]]:
+    """The days of reports that tell an event as news without giving its own day."""
+    for happening in told:
+        if happening.news and happening.published.day is not None:
+            yield happening.published.day, happening.report
 
 
 def _undated_news(happening: Happening) -> bool:
@@ -65,7 +73,7 @@ def _inferred(published: Time | None, told: list[tuple[dt.date, str]]) -> Time |
     if not fitting:
         return None
     day, report = max(fitting, key=lambda f: (f[0], f[1]))
-    why = f"tells an event that report {report} dates to this day; published then or soon after"
+    why = f"tells what report {report} gives this day; published then or soon after"
     return Time(day.isoformat(), None, None, day.isoformat(), "day", "inferred", why)
 
 

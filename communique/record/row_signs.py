@@ -12,6 +12,8 @@ from communique.record.days import Days, gap
 
 Values = tuple[str, ...] | None
 
+GENERAL_TYPES = ("commitment", "agreement", "accord", "deal", "joint statement", "cooperation")
+"""What any agreement may be called."""
 PROCESS_SAME, STATEMENT_SAME, AGREEMENT_SAME = 1.0, 1.3, 1.2
 DIFFERENT = -0.3
 
@@ -65,7 +67,7 @@ class DealView:
     @property
     def special(self) -> bool:
         """Whether it is of a kind of which there is seldom more than one at a time."""
-        return self.type not in ("commitment", "agreement", "joint statement", "cooperation")
+        return self.type not in GENERAL_TYPES
 
 
 def same_talks_name(left: TalksView, right: TalksView) -> Values:

@@ -102,14 +102,14 @@ def best_known_bearer(left: Profile, right: Profile) -> Values:
 
 
 def like_company(left: Profile, right: Profile) -> Values:
-    """A report of the one and a report of the other name three or more others alike."""
-    if left.full and right.full:
+    """A report of the one and a report of the other both name two others that few reports name."""
+    if left.full and right.full and not different_country(left, right):
         return None
     aside = left.spellings | right.spellings
     for one in left.company:
         for other in right.company:
             shared = sorted((one & other) - aside)
-            if one is not other and len(shared) > 2:
+            if one is not other and len(shared) > 1:
                 return tuple(shared[:5])
     return None
 

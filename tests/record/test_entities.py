@@ -17,6 +17,7 @@ from tests.record.small import bearers, entity, holder
         (("William Hartnell", "GBR"), ("Bill Hartnell", "GBR")),
         (("Juan Ortega", "PER"), ("Juan Carlos Ortega", "PER")),
         (("Ana Ruiz", None), ("Ana Ruiz", "PER")),
+        (("Marko Petrovic", "SRB"), ("Marko Petrovich", "SRB")),
         (("A. Ruiz", "PER"), ("Ana Ruiz", "PER")),
         (("Zoë Müller", "DEU"), ("Zoe Muller", "DEU")),
         (("Park Min-ho", "KOR"), ("Park Min Ho", "KOR")),

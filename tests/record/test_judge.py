@@ -32,7 +32,7 @@ def score(name: str) -> float:
         ("another spelling", "a longer name"),
         ("a longer name", "the family name"),
         ("the family name", "the family name alone"),
-        ("the family name alone", "another country"),
+        ("the family name", "another country"),
     ],
 )
 def test_the_better_pair_ranks_above(better: str, worse: str) -> None:

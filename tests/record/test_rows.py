@@ -2,8 +2,8 @@
 
 import pytest
 
-from communique.record.differences import counts
 from communique.record.link import link
+from communique.record.numbers import counts
 from tests.build import Told, office, round_, told
 
 
