@@ -122,10 +122,15 @@ class Phrases(Generic[T]):
             for first, rests in table.items()
         }
 
-    def match(self, keys: Sequence[str], index: int) -> tuple[int, T] | None:
-        """The end and the value of the longest phrase that begins at `index`, if any."""
+    def match(
+        self, keys: Sequence[str], index: int, stop: int | None = None
+    ) -> tuple[int, T] | None:
+        """The end and the value of the longest phrase that begins at `index` and ends by `stop`,
+        if any."""
         for rest, value in self._table.get(keys[index], ()):
             end = index + 1 + len(rest)
+            if stop is not None and end > stop:
+                continue
             if not rest or tuple(keys[index + 1 : end]) == rest:
                 return end, value
         return None

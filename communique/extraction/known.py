@@ -169,23 +169,29 @@ def scan(atoms: Atoms) -> Known:
     states, organizations, titles = state_names(), _organizations(), _titles()
     ranks, bodies, portfolios = _ranks(), _bodies(), _portfolios()
     exact, low, regions = atoms.words, atoms.lows, word_set("american")
+    stop = 0
     for i in range(len(atoms)):
-        if not exact[i][:1].islower() and (state := states.match(exact, i)):
+        if i >= stop:
+            # A phrase ends with its unit: a headline's last word and a lead's first are no name.
+            stop = i + 1
+            while stop < len(atoms) and atoms.units[stop] == atoms.units[i]:
+                stop += 1
+        if not exact[i][:1].islower() and (state := states.match(exact, i, stop)):
             if low[i].startswith("america") and i and low[i - 1] in regions:
                 continue
             known.states[i] = state
             known.state_end.setdefault(state[0], i)
-        if organization := organizations.match(exact, i):
+        if organization := organizations.match(exact, i, stop):
             known.organizations[i] = organization
             known.organization_end.setdefault(organization[0], i)
-        if title := titles.match(low, i):
+        if title := titles.match(low, i, stop):
             known.titles[i] = title
-        if rank := ranks.match(low, i):
+        if rank := ranks.match(low, i, stop):
             known.ranks[i] = rank
-        if body := bodies.match(low, i):
+        if body := bodies.match(low, i, stop):
             known.bodies[i] = body
             known.body_end.setdefault(body[0], i)
-        if end := portfolios.match(low, i):
+        if end := portfolios.match(low, i, stop):
             known.portfolios[i] = end[0]
             known.portfolio_end.setdefault(end[0], i)
     return known

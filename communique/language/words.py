@@ -107,7 +107,8 @@ _UNITS = frozenset(
 
 @lru_cache(maxsize=1)
 def _known() -> tuple[frozenset[str], frozenset[str], dict[str, int]]:
-    """Abbreviations, joining prefixes, and for each fused pair where it is cut."""
+    """Abbreviations, joining prefixes, and for each fused pair, in every case that it may have,
+    where it is cut."""
     abbreviations, joined, split = set(), set(), {}
     for line in (DATA / "words.txt").read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
@@ -118,15 +119,18 @@ def _known() -> tuple[frozenset[str], frozenset[str], dict[str, int]]:
         elif kind == "joined":
             joined.add(entry[0])
         else:
-            split["".join(entry)] = len(entry[0])
+            pair = "".join(entry)
+            split[pair] = len(entry[0])
+            if kind != "lower":  # "Lotta" is a name
+                split[pair.capitalize()] = len(entry[0])
     return frozenset(abbreviations), frozenset(joined), split
 
 
 def _cut_word(chunk: str, start: int, end: int) -> list[tuple[int, int]]:
     """One run of letters: fused pairs ("cannot") and clitics ("government's", "don't") apart."""
     word = chunk[start:end].translate(_QUOTES)
-    at = _known()[2].get(word.lower())
-    if at is not None and not word.isupper():
+    at = _known()[2].get(word)
+    if at is not None:
         return [(start, start + at), (start + at, end)]
     match = _CLITIC.match(word)
     if match is None:
