@@ -151,7 +151,11 @@ class Ground(Frames):
 
     def in_role(self, index: int) -> bool:
         """Whether a noun is said to be there as something else: "with Cuba as guarantor"."""
-        return any(self.case(k) == "as" for k in self.kids(index, "nmod", "obl", "advcl"))
+        if any(self.case(k) == "as" for k in self.kids(index, "nmod", "obl", "advcl")):
+            return True
+        last = max(self.text.tokens[k].end for k in self.conjuncts(index))
+        following = self.text.tokens_in(last, last + 5)
+        return any(self.lower[k] == "as" for k in following if self.text.tokens[k].start >= last)
 
     def stands_for(self, index: int) -> tuple[int, ...]:
         """Whom "officials", "troops" or "side" are of: "senior officials at the ministry"."""

@@ -169,7 +169,7 @@ def hosts(ground: Ground, index: int) -> tuple[int, ...]:
     """Who hosts what a noun names: "talks hosted by Kenya"."""
     found: list[int] = []
     for kid in ground.kids(index, "acl"):
-        if ground.lemmas[kid] in {"host", "organize", "organise", "convene"}:
+        if ground.lemmas[kid] == "host":
             for agent in ground.kids(kid, "obl"):
                 if ground.agent(agent):
                     found += ground.named(agent)

@@ -8,7 +8,8 @@ from communique.extraction.aux_modes import aux_modes
 from communique.extraction.carriers import carrier
 from communique.extraction.drafts import Draft, definite_noun, named_by, owner
 from communique.extraction.ground import Ground
-from communique.extraction.triggers import Trigger, mode_of
+from communique.extraction.triggers import Trigger, mode_of, names_meeting
+from communique.lexicon.load import words
 
 SOLO = frozenset({"press conference", "visit", "summit", "phone call"})
 """Formats that a report may tell of one participant alone."""
@@ -146,8 +147,12 @@ def _noun_slot(ground: Ground, index: int, verb: int | None, slot: str) -> list[
             and owner(ground, k)
             and (k in ground.headed or k in ground.covering)
             and not _venue_name(ground, k)
+            and not _of_name(ground, k)
         ]
     found = ground.obliques(index, slot)
+    if ground.lemmas[index] == "round":
+        talks = [k for k in ground.obliques(index, "of") if names_meeting(ground, k)]
+        found += [party for k in talks for party in ground.obliques(k, slot)]
     if slot == "by":
         found += [
             a for k in ground.kids(index, "acl") for a in ground.kids(k, "obl") if ground.agent(a)
@@ -172,6 +177,16 @@ def _right_after(ground: Ground, index: int, slot: str) -> list[int]:
         return []
     head = ground.text.head_of(mention.start, mention.end)
     return [head] if head is not None and head > index else []
+
+
+def _of_name(ground: Ground, index: int) -> bool:
+    """Whether a word before "talks" says of what kind they are ("Six-Party")."""
+    kinds = words("talks_topics.tsv")
+    mention = ground.covering.get(index)
+    told = {ground.lower[index]}
+    if mention is not None:
+        told.add(ground.text.slice((mention.start, mention.end)).lower())
+    return bool(told & kinds)
 
 
 def _venue_name(ground: Ground, index: int) -> bool:

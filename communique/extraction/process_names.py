@@ -14,6 +14,8 @@ from communique.model.text import Span
 
 _NO_TOPICS = frozenset({"negotiations", "peace talks", "bilateral relations", "diplomacy"})
 """Issues that every series of talks has, so that they tell none apart."""
+_SEVERAL = frozenset({"talks", "negotiations"})
+_AGAIN = frozenset({"resume", "continue", "stall", "collapse", "restart", "reconvene", "drag"})
 _QUALIFIERS = ("compound", "amod", "flat", "nmod", "nummod")
 
 
@@ -120,7 +122,7 @@ def _known(ground: Ground) -> dict[int, Named]:
                 span=Span(match.start(), match.end()),
                 name=name,
                 key=_flat(name),
-                topic=topic_of(ground, index) or topic or None,
+                topic=topic or topic_of(ground, index),
                 place=_place_before(ground, index),
                 parties=parties_of(ground, index),
                 round=round_of(ground, index),
@@ -145,6 +147,8 @@ def _read(ground: Ground, index: int, needs: frozenset[str]) -> Named | None:
         _proper(ground, index, before, special=False)
         or _placed(ground, index, before)
         or _topical(ground, index, before)
+        or _of_a_state(ground, index, before)
+        or _resumed(ground, index)
         or _round(ground, index)
     )
 
@@ -267,7 +271,10 @@ def _place_after(ground: Ground, index: int) -> int | None:
 
 
 def _definite(ground: Ground, index: int) -> bool:
-    return any(ground.lower[k] in {"the", "these", "those"} for k in ground.kids(index, "det"))
+    near = [index, *ground.kids(index, "compound")]
+    return any(
+        ground.lower[k] in {"the", "these", "those"} for i in near for k in ground.kids(i, "det")
+    )
 
 
 def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
@@ -305,6 +312,42 @@ def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
     return _named(
         ground, index, span, name, key, 0.7, "talks named after their topic", parties=parties
     )
+
+
+def _of_a_state(ground: Ground, index: int, before: list[int]) -> Named | None:
+    """ "the Chad talks": talks called after the state they are about."""
+    states = [i for i in before if state_named(ground.text.word(i)) and _capital(ground, i)]
+    told = ground.rels[states[0]] == "compound" if len(states) == 1 else False
+    if not told or not _definite(ground, index) or ground.lower[index] not in _SEVERAL:
+        return None
+    if _one_off(ground, index) or parties_of(ground, index):
+        return None
+    span = Span(ground.text.tokens[states[0]].start, ground.text.tokens[index].end)
+    name = " ".join(ground.text.slice(span).split())
+    return _named(ground, index, span, name, _flat(name), 0.6, "talks named after a state")
+
+
+def _resumed(ground: Ground, index: int) -> Named | None:
+    """ "Talks between A and B on the canal resumed": what is taken up again is a series."""
+    verb = ground.head(index)
+    if verb < 0 or ground.lemmas[verb] not in _AGAIN or ground.lower[index] not in _SEVERAL:
+        return None
+    parties = parties_of(ground, index)
+    tops = ground.obliques(index, "on", "over", "about")
+    if len(parties) < 2 or not tops or any(_is_person(ground, p) for p in parties):
+        return None
+    start, end = ground.phrase(tops[0])
+    matter = re.sub(r"^(?:the|a|an)\s+", "", " ".join(ground.text.slice((start, end)).split()))
+    span = Span(ground.text.tokens[index].start, end)
+    name = f"talks on {matter}"
+    return _named(
+        ground, index, span, name, _flat(name), 0.6, "talks between states, resumed",
+        parties=parties,
+    )  # fmt: skip
+
+
+def _is_person(ground: Ground, actor: int) -> bool:
+    return ground.actors[actor].type == "person"
 
 
 def _round(ground: Ground, index: int) -> Named | None:

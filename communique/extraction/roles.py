@@ -26,8 +26,10 @@ def role_words(ground: Ground) -> list[int]:
     found = []
     for index, lemma in enumerate(ground.lemmas):
         upos = ground.text.tokens[index].upos
-        if (lemma in nouns and upos in {"NOUN", "PROPN", "ADJ"}) or (
-            lemma in agents and ground.is_verb(index)
+        if (
+            _hyphened(ground, index) is not None
+            or (lemma in nouns and upos in {"NOUN", "PROPN", "ADJ"})
+            or (lemma in agents and ground.is_verb(index))
         ):
             found.append(index)
     return found
@@ -36,6 +38,11 @@ def role_words(ground: Ground) -> list[int]:
 def roles_at(ground: Ground, index: int, talks: frozenset[int]) -> list[Role]:
     """The roles that one word gives. `talks` are the tokens that name talks: a verb gives a role
     only where its object is one of them."""
+    hyphened = _hyphened(ground, index)
+    if hyphened is not None:
+        if not any(t in talks for t in range(index + 1, index + 5)):
+            return []
+        return _roles(ground, hyphened, [ground.covering[index - 2].actor], index, [])
     if ground.is_verb(index):
         if not _about_talks(ground, index, talks):
             return []
@@ -49,6 +56,18 @@ def roles_at(ground: Ground, index: int, talks: frozenset[int]) -> list[Role]:
     if not actors:
         actors = _group(ground, index)
     return _roles(ground, role, actors, index, tokens)
+
+
+def _hyphened(ground: Ground, index: int) -> str | None:
+    """The role of "UN-brokered talks": a participle joined by a hyphen to who does it."""
+    if index < 2 or ground.lower[index - 1] not in {"-", "‑", "–"}:
+        return None
+    stem = ground.lower[index]
+    if index - 2 not in ground.covering or not stem.endswith("ed"):
+        return None
+    agents = _words("agent")
+    stems = ("lead",) if stem == "led" else (stem[:-1], stem[:-2])
+    return next((agents[s] for s in stems if s in agents), None)
 
 
 def _roles(
@@ -162,7 +181,19 @@ def _listed_beside(ground: Ground, index: int) -> list[int]:
         top = ground.head(index)
     if ground.case(top) == "as":
         return _listed_before(ground, top)
-    return _told_after(ground, index)
+    return _told_after(ground, index) or _listed_after(ground, top)
+
+
+def _listed_after(ground: Ground, top: int) -> list[int]:
+    """ "the guarantors, A, B and C": two or more right after the word, set off or not."""
+    if ground.text.tokens[top].xpos != "NNS":
+        return []
+    start = ground.text.tokens[top].end
+    end = ground.text.sentence_span(ground.text.sentence_of[top]).end
+    while start < end and ground.text.chars[start] in " :(–—-":
+        start += 1
+    found = listed(ground, start, end)
+    return list(found) if len(found) > 1 else []
 
 
 def _told_after(ground: Ground, index: int) -> list[int]:
