@@ -79,18 +79,13 @@ def report(
 
 def office(title: str, body: str | None = None, country: str | None = None, **more: Any) -> Office:
     """An office that is held."""
-    return Office(
-        **({"former": False, "evidence": evidence()} | more | _office(title, body, country))
-    )
-
-
-def _office(title: str, body: str | None, country: str | None) -> dict[str, Any]:
-    return {"title": title, "body": body, "country": country}
+    more.setdefault("former", False)
+    return Office(title, body, country, evidence=more.pop("evidence", evidence()), **more)
 
 
 def actor(name: str, *, type: str = "person", **more: Any) -> Actor:
     """A person, or what `type` says."""
-    return Actor(**({"name": name, "type": type, "evidence": evidence()} | more))
+    return Actor(name, type, more.pop("evidence", evidence()), **more)
 
 
 def place(name: str, *, span: tuple[int, int] = (0, 1), **more: Any) -> Place:
@@ -101,7 +96,7 @@ def place(name: str, *, span: tuple[int, int] = (0, 1), **more: Any) -> Place:
 
 def event(type: str = "CONSULT", **more: Any) -> Event:
     """A meeting, or what `type` says."""
-    return Event(**({"type": type, "evidence": evidence()} | more))
+    return Event(type, more.pop("evidence", evidence()), **more)
 
 
 def statement(text: str, **more: Any) -> Statement:
@@ -117,23 +112,24 @@ def statement(text: str, **more: Any) -> Statement:
 
 def agreement(type: str = "agreement", **more: Any) -> Agreement:
     """An agreement."""
-    return Agreement(**({"type": type, "evidence": evidence()} | more))
+    return Agreement(type, more.pop("evidence", evidence()), **more)
 
 
 def process(name: str, **more: Any) -> Process:
     """A series of talks."""
-    return Process(**({"name": name, "evidence": evidence()} | more))
+    return Process(name, more.pop("evidence", evidence()), **more)
 
 
 def reading(**found: Iterable[Any]) -> Reading:
     """A reading with these findings."""
-    return Reading(**({name: tuple(items) for name, items in found.items()} | {"method": METHOD}))
+    lists: dict[str, Any] = {name: tuple(items) for name, items in found.items()}
+    return Reading(**lists, method=METHOD)
 
 
 def judgement(left: str, right: str, verdict: str = "same", **more: Any) -> Judgement:
     """A judgement; `by` and `at` make it a person's."""
-    given: dict[str, Any] = {"left": left, "right": right, "verdict": verdict}
-    return Judgement(**({"score": 1.0, "why": (), "by": "rules"} | given | more))
+    given: dict[str, Any] = {"score": 1.0, "why": (), "by": "rules"} | more
+    return Judgement(left, right, verdict, **given)
 
 
 def text(*sentences: str, names: Iterable[tuple[str, str]] = (), chars: str | None = None) -> Text:

@@ -18,7 +18,7 @@ from communique.record.days import Days, gap
 from communique.record.entities import Entities
 from communique.record.event_signs import different_place
 from communique.record.happenings import Happening, format_kind
-from communique.record.numbers import Told, counted_otherwise, pairs_of_reports
+from communique.record.numbers import Counted, Told, pairs_of_reports
 from communique.record.occurrences import Occurrences
 from communique.record.processes import Talks, facet
 from communique.record.row_signs import GENERAL_TYPES
@@ -42,6 +42,7 @@ def find_differences(
         found += _of_roles(corpus, entities, talks, row)
         found += _of_rounds(corpus, talks, row)
     found += _of_agreements(corpus, deals)
+    found += _of_numbers(corpus, occurrences, deals)
     return tuple(sorted(found, key=lambda d: (d.id, d.field)))
 
 
@@ -69,7 +70,6 @@ def _of_occurrence(corpus: Corpus, id: str, told: tuple[Happening, ...]) -> Iter
         id, "place", places, lambda a, b: different_place(spots[a], spots[b]) is not None
     )
     yield from _difference(id, "format", formats, lambda a, b: format_kind(a) != format_kind(b))
-    yield from _of_numbers(corpus, id, told)
 
 
 def _difference(
@@ -94,14 +94,23 @@ def _reports(cited: list[Citation]) -> frozenset[str]:
     return frozenset(c.report for c in cited)
 
 
-def _of_numbers(corpus: Corpus, id: str, told: tuple[Happening, ...]) -> Iterator[Difference]:
-    """Counts of the same things in what two reports tell alike ("12 people", "fifteen people")."""
-    counted: dict[str, list[Told]] = defaultdict(list)
-    for one, other in pairs_of_reports(told):
-        for thing, values in counted_otherwise(corpus, one, other):
-            counted[thing] += values
-    for thing, values in sorted(counted.items()):
-        yield from _difference(id, f"number of {thing}", values, lambda a, b: a != b)
+def _of_numbers(corpus: Corpus, occurrences: Occurrences, deals: Deals) -> Iterator[Difference]:
+    """Counts of the same things ("12 people", "fifteen people") in reports that tell the same
+    event or agreement, about the first that they share."""
+    counted = Counted(corpus)
+    seen: set[tuple[int, int]] = set()
+    shared = [
+        *((id, [h.item.report for h in told]) for id, told in occurrences.tellings.items()),
+        *((id, [item.report for item in items]) for id, items in deals.tellings.items()),
+    ]
+    for id, reports in sorted(shared, key=lambda s: (s[0][0] != "o", s[0])):
+        found: dict[str, list[Told]] = defaultdict(list)
+        for two in pairs_of_reports(reports):
+            for thing, values in () if two in seen else counted.otherwise(*two):
+                found[thing] += values
+            seen.add(two)
+        for thing, values in sorted(found.items()):
+            yield from _difference(id, f"number of {thing}", values, lambda a, b: a != b)
 
 
 def _of_roles(

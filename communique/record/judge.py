@@ -40,6 +40,7 @@ PERSONS: Signs[Profile] = (
     (s.spelt_alike, 1.6),
     (s.name_within_name, 1.4),
     (s.one_letter_apart, 0.7),
+    (s.byname_in_common, 1.2),
     (s.family_name_alone, 0.5),
     (s.same_single_name, 0.2),
     (s.only_bearer, 0.3),

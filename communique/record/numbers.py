@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
@@ -12,7 +12,6 @@ from communique.lexicon.load import table
 from communique.model.identity import Citation
 from communique.model.report import Report
 from communique.record.corpus import Corpus
-from communique.record.happenings import Happening
 from communique.record.words import content_stems, fold
 
 Told = tuple[str, Citation]
@@ -34,31 +33,45 @@ _PLURAL = re.compile(r"(?:[^s]s|men|people|children)$")
 _END = re.compile(r"(?<=[.!?])[”’\"]?\s+(?=[“\"]?[A-Z])|\n+")
 
 
-def pairs_of_reports(told: tuple[Happening, ...]) -> Iterator[tuple[int, int]]:
-    """The reports that tell one event, by number, two by two."""
-    reports = sorted({happening.item.report for happening in told})
-    return combinations(reports[:MOST_REPORTS], 2)
+def pairs_of_reports(reports: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The reports that tell one thing, by number, two by two."""
+    return combinations(sorted(set(reports))[:MOST_REPORTS], 2)
 
 
-def counted_otherwise(corpus: Corpus, one: int, other: int) -> Iterator[tuple[str, list[Told]]]:
-    """The things of which two reports, in sentences that are alike, give other numbers; each
-    report must give one number of them alone."""
-    left, right = (_counted(corpus, report) for report in (one, other))
-    for thing in sorted(left.keys() & right.keys()):
-        numbers = [{number for number, _ in found[thing]} for found in (left, right)]
-        if len(numbers[0]) == len(numbers[1]) == 1 and numbers[0] != numbers[1]:
-            values = [(str(n), cited) for found in (left, right) for n, cited in found[thing]]
-            if any(_alike(a.text, b.text) for _, a in left[thing] for _, b in right[thing]):
-                yield thing, values
+class Counted:
+    """What every report counts; each is read once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._found: dict[int, dict[str, list[tuple[int, Citation]]]] = {}
+
+    def otherwise(self, one: int, other: int) -> Iterator[tuple[str, list[Told]]]:
+        """The things of which two reports, in sentences that are alike, give other numbers; each
+        report must give one number of them alone."""
+        left, right = self._of(one), self._of(other)
+        for thing in sorted(left.keys() & right.keys()):
+            mine, theirs = ({number for number, _ in told[thing]} for told in (left, right))
+            if len(mine) == len(theirs) == 1 and mine != theirs and _matter(left, right, thing):
+                yield thing, [(str(n), cited) for told in (left, right) for n, cited in told[thing]]
+
+    def _of(self, report: int) -> dict[str, list[tuple[int, Citation]]]:
+        if report not in self._found:
+            found: dict[str, list[tuple[int, Citation]]] = defaultdict(list)
+            for start, end in _sentences(self._corpus.reads[report].report):
+                cited = self._corpus.cite(report, (start, end))
+                for thing, number in counts(cited.text):
+                    found[thing].append((number, cited))
+            self._found[report] = found
+        return self._found[report]
 
 
-def _counted(corpus: Corpus, report: int) -> dict[str, list[tuple[int, Citation]]]:
-    found: dict[str, list[tuple[int, Citation]]] = defaultdict(list)
-    for start, end in _sentences(corpus.reads[report].report):
-        cited = corpus.cite(report, (start, end))
-        for thing, number in counts(cited.text):
-            found[thing].append((number, cited))
-    return found
+def _matter(
+    left: dict[str, list[tuple[int, Citation]]],
+    right: dict[str, list[tuple[int, Citation]]],
+    thing: str,
+) -> bool:
+    """Whether a sentence of each is about the same matter."""
+    return any(_alike(a.text, b.text) for _, a in left[thing] for _, b in right[thing])
 
 
 def _sentences(report: Report) -> Iterator[tuple[int, int]]:

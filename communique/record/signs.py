@@ -54,6 +54,15 @@ def one_letter_apart(left: Profile, right: Profile) -> Values:
     return None
 
 
+def byname_in_common(left: Profile, right: Profile) -> Values:
+    """Both are also known by the same byname, which is no part of their full names."""
+    own = {word for name in (*left.full, *right.full) for word in name.words}
+    shared = sorted(
+        n for n in left.spellings & right.spellings if own.isdisjoint(n.split()) and len(n) > 3
+    )
+    return (shared[0],) if shared and left.full and right.full else None
+
+
 def family_name_alone(left: Profile, right: Profile) -> Values:
     """One is given by the family name alone, and the other bears it."""
     for one, other in _pairs(left, right):

@@ -138,3 +138,13 @@ def test_a_family_name_alone_is_of_the_bearer_whom_nearly_all_reports_name() -> 
     reads = [holder("Ivan Morozov", "RUS", f"office {n}") for n in range(5)]
     reads += [holder("Igor Morozov", "RUS"), holder("Morozov", "RUS")]
     assert entity(link(reads), "Morozov").name == "Ivan Morozov"
+
+
+def test_a_byname_in_common_makes_one_of_two_full_names() -> None:
+    reads = [
+        told(f"{name}, known as Halcon, spoke.")
+        .actor(name, country="COL", aliases=("Halcon",))
+        .read()
+        for name in ("Rodrigo Lugo", "Teodoro Paz")
+    ]
+    assert len(link(reads).entities) == 1
