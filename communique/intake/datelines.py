@@ -72,8 +72,12 @@ def _says_more(longer: Found, shorter: Found) -> bool:
 
 
 def _stands_alone(found: Found) -> bool:
-    """Whether a line without prose is a dateline: "Name / Agency" credits a photograph."""
-    return bool((found.date or found.agency) and found.place and names.is_place(found.place))
+    """Whether a line without prose is a dateline: a place in capitals, or with date or agency
+    ("Name / Agency" credits a photograph)."""
+    if not found.place or not names.is_place(found.place):
+        return False
+    alone = found.place.isupper() and found.length == len(found.place)
+    return alone or bool(found.date or found.agency)
 
 
 def _read(head: str, length: int, mark: str, *, first: bool) -> Found | None:

@@ -6,7 +6,7 @@ import re
 
 from communique.intake import names
 from communique.intake.lines import Line
-from communique.intake.phrases import boilerplate, section_names
+from communique.intake.phrases import Hit, boilerplate, section_names
 from communique.lexicon.load import words as words_of
 
 SHORTEST = 6
@@ -71,19 +71,18 @@ def _glued_end(line: Line) -> int | None:
         if tail is None:
             continue
         hit = boilerplate(tail)
-        if hit and (
-            (hit.whole and len(tail.words) >= 2) or (not hit.whole and _sure(tail, hit.kind))
-        ):
+        if hit and _sure(tail, hit):
             return tail.start
     return None
 
 
-def _sure(tail: Line, kind: str) -> bool:
-    """Whether a piece that only begins or holds a phrase is glued on, and no sentence of the
-    article: copyright lines and notices are, "Read more" without more is."""
-    return kind in {"notice", "disclaimer", "comment", "tags"} or (
-        kind in {"navigation", "credit"} and len(tail.words) <= 14
-    )
+def _sure(tail: Line, hit: Hit) -> bool:
+    """Whether a piece that a phrase is found in is glued on, and no sentence of the article."""
+    if hit.whole:
+        return len(tail.words) >= 2 or hit.kind == "credit"
+    if hit.kind in {"navigation", "credit"}:
+        return len(tail.words) <= 14
+    return hit.kind in {"notice", "disclaimer", "comment", "tags"}
 
 
 def _signed(line: Line) -> int | None:

@@ -17,7 +17,7 @@ from communique.intake.phrases import Hit, boilerplate, section_names
 _SEPARATED = re.compile(r"\s*(?:[>»›|•·→/\\]|::|\s[-–—]\s)\s*")
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CODE = re.compile(
-    r"^[(\[]?(?:[A-Z]{1,4}|\d{2,5}\**)(?:\s?[/*]{1,2}\s?(?:[A-Z]{1,5}|\d{2,5}))+[)\]]?$"
+    r"^[(\[]?(?:[A-Z]{1,5}|\d{2,8}\**)(?:\s?[/*]{1,2}\s?(?:[A-Z]{1,5}|\d{2,8}))+[)\]]?$"
 )
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w.-]+@[\w-]+\.\w+|\bpic\.twitter\.com|^@\w+")
 _AGO = re.compile(
@@ -33,7 +33,7 @@ _STAFF = re.compile(
 )
 _DATE_WORDS = re.compile(
     r"\b(?:published|publish|posted|updated?|last|modified|created|added|issued|released|first|on|at|"
-    r"date|time|of|publication|news|gmt|utc|[a-z]{1,4}t|local|am|pm|by|edited|release|tehran|a\.m|p\.m)\b",
+    r"date|time|of|via|publication|news|gmt|utc|[a-z]{1,4}t|local|am|pm|by|edited|release|a\.m|p\.m)\b",
     re.IGNORECASE,
 )
 _HASHTAGS = re.compile(r"^(?:#\w+[\s,;]*)+$")
@@ -71,6 +71,8 @@ def code(line: Line) -> str | None:
 def dateline(line: Line) -> str | None:
     """A dateline on a line of its own: a place with a date or an agency."""
     if len(line.words) > 12 or not find_dateline(line.flat, alone=True):
+        return None
+    if line.flat.lower() in section_names():
         return None
     return "dateline"
 

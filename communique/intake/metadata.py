@@ -30,6 +30,7 @@ _OUTLET = tuple(
         (rf"\b[Rr]epublished\s+from\s+{_NAMED}", False),
     )
 )
+_PRINTED = re.compile(rf"\b[Pp]ublished\s+(?:in|on)\s+{_NAMED}")
 _NOT_OUTLETS = re.compile(
     r"^(?:the\s+)?(?:authors?|writers?|editors?|all|this|views|opinions|content|comments?|material|we|"
     r"copyright|rights|its|his|her|their|any|website|site|publisher|company|owner)\b",
@@ -57,6 +58,10 @@ _GENERIC = re.compile(
 _BY = re.compile(r"^(?:by|author|written by|reporter|writer)\b[:\s]+(?P<names>.+)$", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:publi|posted|first|release|issue|creat|date)", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updat|modif|edited|last)", re.IGNORECASE)
+
+
+CHANGED = 1
+"""What a date above the body is worth that is called the day of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _outlet(flat: str, segments: Sequence[Segment]) -> str | None:
     """The outlet that a disclaimer, a copyright line or the headline's own line names."""
     for segment in _of(segments, "disclaimer", "notice", "byline"):
         line = flat[segment.start : segment.end]
-        for pattern in _OUTLET:
+        for pattern in (_PRINTED,) if segment.kind == "byline" else _OUTLET:
             for match in pattern.finditer(line):
                 if name := _outlet_name(match["name"]):
                     return name
@@ -171,7 +176,7 @@ def _agencies(flat: str, segments: Sequence[Segment]) -> tuple[str, ...]:
             dateline = _reread(line)
             named = [dateline.agency] if dateline and dateline.agency else []
         elif segment.kind == "byline":
-            named = [n for n in map(names.agency, re.split(r"[,|(/]|\s-\s", line)) if n]
+            named = [n for n in map(names.agency, re.split(r"[,|(/]|\s[-–—]\s", line)) if n]
         else:
             named = [] if _follows_headline(segment, flat, segments) else _credited(line)
         for name in named:
@@ -188,6 +193,8 @@ def _credited(line: str) -> list[str]:
     found: list[str] = []
     for part in _AND.split(rest.strip(" .()[]|-–—")):
         part = part.strip(" .()[]*'\"")
+        if ":" in part or any(character.isdigit() for character in part):
+            continue
         known = names.agency(part) or (names.outlet(part) if labelled else None)
         if known:
             found.append(known)
@@ -238,31 +245,42 @@ def _published(
     flat: str, segments: Sequence[Segment], dateline: tuple[Segment, Dateline, Found] | None
 ) -> Time | None:
     """The day of publication: a date on a line of its own, best above the body or called one of
-    publication; else the dateline's; else None."""
+    publication; else the dateline's; else a day without its year; else None."""
+    lines = _dated_lines(flat, segments)
+    full = [(worth, time) for worth, time in lines if not (time.start or "").startswith("XXXX")]
+    best = max(full, key=lambda entry: entry[0]) if full else None
+    at_line = _of_dateline(dateline)
+    if best and (best[0] > CHANGED or at_line is None or at_line.basis == "dateline"):
+        if best[1].precision == "minute":
+            return best[1]
+        # The same day may stand elsewhere with its time.
+        days = [time for _, time in full if (time.start or "").startswith(best[1].start or "-")]
+        return max(days, key=lambda time: len(time.start or ""))
+    return at_line or (lines[0][1] if lines else None)
+
+
+def _dated_lines(flat: str, segments: Sequence[Segment]) -> list[tuple[int, Time]]:
+    """The days on lines of their own, each with how likely it is the day of publication."""
     body = next((s.start for s in _of(segments, "body")), len(flat))
     found: list[tuple[int, Time]] = []
-    for segment in _of(segments, "byline"):
+    for segment in _of(segments, "byline", "credit", "tags"):
         line = flat[segment.start : segment.end]
         for date in find_dates(line):
-            if date.precision not in ("day", "minute") or not date.has_year:
-                continue
             worth = _worth(line[: date.start], above=segment.start < body)
-            if worth > 0:
+            if date.precision in ("day", "minute") and worth > 0:
                 found.append((worth, time_of(date, segment.start)))
-    if found:
-        best = max(found, key=lambda entry: entry[0])[1]
-        # The same day may stand elsewhere with its time.
-        days = [time for _, time in found if (time.start or "").startswith(best.start or "-")]
-        return max(days, key=lambda time: len(time.start or ""))
+    return found
+
+
+def _of_dateline(dateline: tuple[Segment, Dateline, Found] | None) -> Time | None:
     if dateline is None or dateline[2].date is None:
         return None
     date = dateline[2].date
-    basis = "stated" if date.has_year else "dateline"
-    return time_of(date, dateline[0].start, basis)
+    return time_of(date, dateline[0].start, "stated" if date.has_year else "dateline")
 
 
 def _worth(before: str, *, above: bool) -> int:
     """How likely the date behind these words is the day of publication; 0 where it is not: inside
     and below the body only a date that is called so."""
     called = bool(_PUBLISHED.search(before))
-    return 4 * called + 3 * above - 2 * bool(_CHANGED.search(before))
+    return 4 * called + (CHANGED + 2) * above - 2 * bool(_CHANGED.search(before))

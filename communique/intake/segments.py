@@ -79,7 +79,7 @@ def _near_headline(line: Line, chosen: Line | None, *, below: bool) -> str:
         return "body"
     if below and 2 <= len(line.words) <= 4 and all(w[0].isupper() for w in line.words):
         return "byline"
-    if chosen is not None and len(line.words) >= SENTENCE:
+    if below and len(line.words) >= SENTENCE:
         return "kicker"
     return "other"
 
