@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.extraction.citing import Citation
+from communique.extraction.citing import Citation, speaks
+from communique.extraction.clauses import trimmed
 from communique.extraction.cues import SPOKEN, cue_in
 from communique.extraction.quotes import Quotation, form_of, quotation_at
 from communique.extraction.reported import same_content, unreported
@@ -39,7 +40,7 @@ def agreed(
     cues = [c.cue for c in read if c.cue is not None]
     taken = [span for c in read for span in c.spans()]
     result: list[Citation] = []
-    for citation in read:
+    for citation in _handed_over(text, read, spoken):
         others = [s for s in (citation.source, citation.cue) if s is not None]
         content = []
         for span in citation.content:
@@ -51,6 +52,27 @@ def agreed(
             for part in _asides_apart(text, one):
                 result.extend(unreported(text, part, spoken))
     return [_completed(text, one, spoken, result) for one in result]
+
+
+def _handed_over(
+    text: Text, read: Sequence[Citation], spoken: Sequence[Citation]
+) -> list[Citation]:
+    """The reader's citations, each content with the citation whose cue stands right before it."""
+    held: list[list[Span]] = [[] for _ in read]
+    for number, citation in enumerate(read):
+        for span in citation.content:
+            leader = _led_to(text, span, spoken)
+            cue = None if leader is None else leader.cue
+            owner = number
+            if cue is not None and not (citation.cue and overlap(cue, citation.cue)):
+                owners = (n for n, one in enumerate(read) if one.cue and overlap(cue, one.cue))
+                owner = next(owners, number)
+            held[owner].append(span)
+    return [
+        replace(citation, content=tuple(sorted(spans)))
+        for citation, spans in zip(read, held, strict=True)
+        if spans
+    ]
 
 
 def _without_scraps(
@@ -181,9 +203,8 @@ def _aside(text: Text, cue: int, span: Span) -> Span | None:
         inside = text.tokens_in(span.start, span.end)
         if not inside or below >= inside.start:
             continue
-        words = range(below, inside.start)
-        if len(words) <= ASIDE_WORDS and inside.stop <= cue:
-            return Span(token.start, text.tokens[words[-1]].end)
+        if inside.start - below <= ASIDE_WORDS and inside.stop <= cue:
+            return trimmed(text, below, inside.start)
     return None
 
 
@@ -234,8 +255,15 @@ def _completed(
     if citation.cue is None and not touches(owner.cue, taken):
         citation = replace(citation, cue=owner.cue)
     same_cue = citation.cue is not None and overlap(citation.cue, owner.cue)
-    free = owner.source is not None and not touches(owner.source, [*taken, *citation.content])
+    free = (
+        owner.source is not None
+        and speaks(text, owner.source)
+        and not touches(owner.source, [*taken, *citation.content])
+    )
     source = citation.source
+    elsewhere = source is not None and not _in_sentence(text, source, owner.cue)
+    if same_cue and elsewhere and owner.source is None and owner.holder is not None:
+        return replace(citation, source=None, holder=owner.holder)
     if same_cue and free and (source is None or not _in_sentence(text, source, owner.cue)):
         citation = replace(citation, source=owner.source)
     return citation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from communique.extraction.clauses import subject
+from communique.extraction.clauses import SUBJECTS, subject
 from communique.extraction.occasions import made_remarks, occasion_in, told_occasion
 from communique.extraction.said import Said
 from communique.extraction.speakers import Mentions
@@ -29,6 +29,8 @@ def give_occasions(mentions: Mentions, said: Sequence[Said], paragraphs: Sequenc
             for span in other.citation.content
         ]
         one.occasion = occasion_in(text, one.place, taken)
+        if one.occasion is None and _is_phrase(mentions, one):
+            one.occasion = occasion_in(text, one.place, [])
         if one.occasion is None and one.cue is not None and "object" in one.cue.told:
             one.occasion = told_occasion(text, one.word)
         if one.occasion is None and number and _goes_on(one, said[number - 1], starts):
@@ -38,6 +40,14 @@ def give_occasions(mentions: Mentions, said: Sequence[Said], paragraphs: Sequenc
         occasion = None if verb is None else occasion_in(text, sentence, [])
         if verb is not None and occasion is not None:
             _from_remarks(mentions, said, sentence, verb, occasion)
+
+
+def _is_phrase(mentions: Mentions, one: Said) -> bool:
+    """Whether what is said is a phrase, not a clause: an occasion at its end is that of the saying
+    ("voiced support for the plan at a news conference")."""
+    text = mentions.text
+    inside = [i for start, end in one.citation.content for i in text.tokens_in(start, end)]
+    return not any(text.tokens[i].deprel in SUBJECTS or text.word(i) in '\u201c"' for i in inside)
 
 
 def _goes_on(one: Said, previous: Said, starts: Sequence[int]) -> bool:

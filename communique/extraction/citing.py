@@ -23,7 +23,10 @@ from communique.extraction.contents import content_of, grown, is_infinitive
 from communique.extraction.cues import SPOKEN, Cue, cue_span, noun_cue, verb_cue
 from communique.extraction.quotes import Quotation, quotation_at
 from communique.extraction.spans import overlap
+from communique.lexicon.load import words
 from communique.model.text import Span, Text
+
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,19 @@ def holder_of(text: Text, index: int) -> Span | None:
 def source_of(text: Text, index: int, cue: int) -> Span | None:
     """The whole noun phrase, without a relative clause that holds the cue."""
     spans = runs(text, _below(text, index, cue))
-    return spans[0] if spans else None
+    at = text.tokens[index].start
+    return next((span for span in spans if span.start <= at < span.end), None)
+
+
+def speaks(text: Text, source: Span) -> bool:
+    """Whether a source is one that speaks: a name, a pronoun, or a noun for people. "The plan
+    demands ..." is as often a manner of speaking."""
+    head = text.head_of(*source)
+    if head is None:
+        return False
+    noun = lemma(text, head)
+    named = text.tokens[head].upos in ("PROPN", "PRON")
+    return named or noun in words("people_words.tsv") or noun.endswith(_AGENTS)
 
 
 def _below(text: Text, index: int, cue: int) -> list[int]:
@@ -165,7 +180,7 @@ def _clausal(text: Text, index: int) -> list[int]:
     return [
         below
         for below in text.children[index]
-        if text.tokens[below].deprel.partition(":")[0] in ("parataxis", "advcl", "ccomp")
+        if text.tokens[below].deprel.partition(":")[0] in ("parataxis", "advcl", "ccomp", "cc")
     ]
 
 

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from communique.model.text import Span, Text
 
 CLOSING = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
+_SINGLE = {"\u2018": "\u2019", "'": "'"}
 _STRAIGHT = ('"', "''")
 DIRECT_SHARE = 0.9
 """The share of letters inside quotation marks from which a content is direct."""
 MIXED_LETTERS = 3
 """Fewer letters in quotation marks than this are no quotation."""
 
-_MARK = re.compile("''|``|[\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
+_MARK = re.compile("''|``|['\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
 _OPENING = "\"'`\u201c\u201e\u00ab\u2018"
 _STOP = re.compile(r"[.?!]\s+[^\W\d_a-z]")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.?!:\"\u201d\u2019\u00bb\u2026])[^\S\n]*\n\s*")
@@ -89,7 +90,7 @@ def _in_paragraph(chars: str, start: int, end: int) -> list[Quotation]:
             if depth == 0:
                 found.append(Quotation(opened, match.end(), True))
                 opened = -1
-    if opened >= 0 and wanted != "\u2019":
+    if opened >= 0 and wanted not in _SINGLE.values():
         found.append(Quotation(opened, len(chars[start:end].rstrip()) + start, False))
     return found
 
@@ -98,8 +99,11 @@ def _opens(chars: str, mark: str, at: int, start: int, end: int) -> str | tuple[
     """The marks that close what this mark opens; empty when it opens nothing."""
     before = chars[at - 1] if at > start else " "
     after = chars[at + len(mark)] if at + len(mark) < end else " "
-    if mark == "\u2018":  # the British press quotes in single marks
-        return "\u2019" if not before.isalnum() else ""
+    if mark in _SINGLE:  # the British press quotes in single marks
+        opens = not before.isalnum() and (
+            mark != "'" or (before in " (\n\u00a0" and after.isalpha())
+        )
+        return _SINGLE[mark] if opens else ""
     if mark == "``":
         return "''"
     if mark == "\u201d":  # some write it for the opening mark too
@@ -112,7 +116,7 @@ def _opens(chars: str, mark: str, at: int, start: int, end: int) -> str | tuple[
 
 def _closes(chars: str, mark: str, after: int, end: int) -> bool:
     """Whether a mark closes: an apostrophe inside a word or after a plural does not."""
-    if mark != "\u2019":
+    if mark not in _SINGLE.values():
         return True
     if after < end and chars[after].isalnum():
         return False

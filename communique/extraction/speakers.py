@@ -22,6 +22,7 @@ from communique.model.text import Span, Text
 PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it", "his", "her", "their", "who"})
 SEVERAL = frozenset({"they", "their", "we", "both"})
 _RANK = {"person": 0, "group": 1, "organization": 2, "state": 3}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _ASIDE = frozenset(
     {"nmod:poss", "poss", "nmod", "nmod:unmarked", "nmod:desc", "acl:relcl", "relcl"}
 )
@@ -108,10 +109,22 @@ def speakers_in(mentions: Mentions, source: Span) -> tuple[int, ...]:
         head = head if antecedent is None else antecedent
     found = mentions.in_phrase(head)
     if not found:
-        found = _only_person(mentions, source)
+        found = _only_person(mentions, source) or _as_many(mentions, head)
     if not found and whole:
         found = [whole[0].actor]
     return mentions.members(found)
+
+
+def _as_many(mentions: Mentions, head: int) -> list[int]:
+    """Of "the six": the group of six that was last named."""
+    text = mentions.text
+    count = _NUMBERS.get(text.word(head).lower())
+    at = text.tokens[head].start
+    for mention in reversed(mentions.all):
+        group = mentions.actors[mention.actor].type == "group"
+        if count and group and mention.end <= at:
+            return [mention.actor] if len(mentions.members([mention.actor])) == count else []
+    return []
 
 
 def _only_person(mentions: Mentions, source: Span) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.extraction.agreeing import agreed, is_spoken
 from communique.extraction.circumstances import give_occasions
-from communique.extraction.citing import Citation, find_citations, univocal
+from communique.extraction.citing import Citation, find_citations, speaks, univocal
 from communique.extraction.clauses import asides
 from communique.extraction.issues import issues_of, state_of_code
 from communique.extraction.quotes import find_quotations, form_of, paragraphs
@@ -71,12 +71,18 @@ class _Finder:
         found = [c for c in find_citations(text, self.quotations) if not self._in_title(c)]
         if read:
             read = agreed(text, read, found, self.quotations)
-            found = _missed([c for c in univocal(found) if is_spoken(text, c)], read)
+            found = _missed([c for c in univocal(found) if self._is_sure(c)], read)
         else:
             found = univocal(found)
         known = sorted([*read, *found], key=_order)
         known.extend(running_quotations(text, self.paragraphs, self.quotations, known))
         return sorted(known, key=_order)
+
+    def _is_sure(self, citation: Citation) -> bool:
+        """Whether the tree alone may say so although the reader does not."""
+        source = citation.source or citation.holder
+        named = source is None or speaks(self.text, source)
+        return named and is_spoken(self.text, citation)
 
     def _in_title(self, citation: Citation) -> bool:
         return any(t.start <= citation.start < t.end for t in self.titles)

@@ -47,6 +47,8 @@ def _speakers(mentions: Mentions, one: Said, before: Sequence[Said]) -> Found:
     if _is_spoken_to(mentions, one) or (citation.source is None and _is_anybodys(mentions, one)):
         return (), ""
     source = citation.source or citation.holder or _held(mentions, one)
+    if citation.source is not None and text.sentence_at(citation.source.start) != one.place:
+        source = _held(mentions, one) or source
     if source is not None:
         found, how = paper_speakers(mentions, source, citation.content)
         if found:
@@ -66,7 +68,7 @@ def _speakers(mentions: Mentions, one: Said, before: Sequence[Said]) -> Found:
         return found, f"\u201c{_short(text.slice(source))}\u201d"
     if is_pronoun(text, source):
         return _from_before(one, before, text.slice(source).lower() in SEVERAL)
-    return _from_before(one, before, None) if citation.source is None else ((), "")
+    return (), ""
 
 
 def _is_spoken_to(mentions: Mentions, one: Said) -> bool:

@@ -96,3 +96,40 @@ def test_a_fragment_of_nobody_is_no_statement() -> None:
     unsure = replace(cited(text, None, None, "The raid"), score=0.2)
     assert read(text, unsure) == ()
     assert len(read(text, replace(unsure, score=0.8))) == 1
+
+
+def test_a_content_goes_to_the_cue_right_before_it() -> None:
+    text = tree(
+        "Mora/PROPN/2/nsubj rejected/VERB/0/root/reject the/DET/4/det plan/NOUN/2/obj "
+        "and/CCONJ/6/cc "
+        "welcomed/VERB/2/conj/welcome the/DET/8/det talks/NOUN/6/obj/talk ./PUNCT/2/punct"
+    )
+    one = cited(text, "Mora", "rejected", "the plan", "the talks")
+    assert said(text, read(text, one)) == [
+        ("Mora", "rejected", "the plan"),
+        (None, "welcomed", "the talks"),
+    ]
+
+
+def test_a_sentence_with_a_source_of_its_own_is_no_content_of_the_sentence_before() -> None:
+    other = (
+        "Soto/PROPN/2/nsubj denied/VERB/0/root/deny the/DET/4/det raid/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    text = tree(f"{FIRST}\n{other}")
+    one = cited(text, "he", "said", "Talks failed", "Soto denied the raid")
+    assert said(text, read(text, one)) == [
+        ("he", "said", "Talks failed"),
+        ("Soto", "denied", "the raid"),
+    ]
+
+
+def test_a_thing_that_demands_something_is_not_added() -> None:
+    thing = (
+        "The/DET/2/det plan/NOUN/3/nsubj demands/VERB/0/root/demand reform/NOUN/3/obj "
+        "./PUNCT/3/punct"
+    )
+    text = tree(f"{FIRST}\n{thing}")
+    assert len(read(text, cited(text, "he", "said", "Talks failed"))) == 1
+    person = thing.replace("plan", "minister")
+    text = tree(f"{FIRST}\n{person}")
+    assert len(read(text, cited(text, "he", "said", "Talks failed"))) == 2

@@ -21,6 +21,7 @@ def quoted(chars: str) -> list[str]:
         ("She said \"we agree,'' and left.", ["\"we agree,''"]),
         ("He said \u201dwe agree\u201d.", ["\u201dwe agree\u201d"]),
         ('"We go. "We stay," he said.', ['"We go.', '"We stay,"']),
+        ("'We go,' he said. The envoys' plan failed.", ["'We go,'"]),
         ("A 12\" gun and nothing else.", []),
         (
             "\u201cThey adopted \u2018a text\u2019 and \u201ca map\u201d today,\u201d he said.",
