@@ -88,6 +88,25 @@ def line_of(flat: str, start: int, end: int, offset: int = 0) -> Line | None:
 def split_lines(text: str) -> list[Line]:
     """The lines of a report that hold anything; lines of a broken paragraph are one."""
     flat = flatten(text)
+    found, follows = _standing(flat)
+    return _rejoined(flat, found, follows) if _is_wrapped(found, follows) else found
+
+
+def paragraphs(text: str) -> list[Line]:
+    """The paragraphs of clean prose: a line that stops in the middle of a sentence goes on in the
+    next one, if no blank line is between them."""
+    flat = flatten(text)
+    joined: list[Line] = []
+    for line, close in zip(*_standing(flat), strict=True):
+        if close and joined and not joined[-1].closed:
+            joined[-1] = Line(joined[-1].start, line.end, flat[joined[-1].start : line.end])
+        else:
+            joined.append(line)
+    return joined
+
+
+def _standing(flat: str) -> tuple[list[Line], list[bool]]:
+    """The lines that hold anything, and whether each stands right below another."""
     found: list[Line] = []
     follows: list[bool] = []
     position = 0
@@ -100,12 +119,10 @@ def split_lines(text: str) -> list[Line]:
             follows.append(not blank)
         blank = line is None
         position = match.end() if match else len(flat)
-    return _rejoined(flat, found, follows)
+    return found, follows
 
 
 def _rejoined(flat: str, lines: Sequence[Line], follows: Sequence[bool]) -> list[Line]:
-    if not _is_wrapped(lines, follows):
-        return list(lines)
     joined: list[Line] = []
     before = 0
     for line, close in zip(lines, follows, strict=True):

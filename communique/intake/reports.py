@@ -10,7 +10,7 @@ from typing import Any
 
 from communique.errors import BadMarkup, EmptyReport
 from communique.intake import metadata
-from communique.intake.lines import split_lines
+from communique.intake.lines import paragraphs
 from communique.intake.page import Page
 from communique.intake.segments import Identify, segment
 from communique.model.report import Report, Segment, Time
@@ -29,10 +29,10 @@ def from_text(
     title: str | None = None,
 ) -> Report:
     """A report from its text: segments, and what they say of it. `title` is the headline where it
-    is known apart from the text."""
+    is known apart from the text. With `clean` all of it is prose, a segment a paragraph."""
     if clean:
         segments: tuple[Segment, ...] = tuple(
-            Segment("body", line.start, line.end) for line in split_lines(text)
+            Segment("body", line.start, line.end) for line in paragraphs(text)
         )
     else:
         segments = segment(text, title=title, identify=identify)

@@ -92,10 +92,15 @@ def test_a_broken_byte_costs_one_character(tmp_path: Path) -> None:
     assert one(tmp_path / "a.txt", text.encode() + b"\xff").text == text + "\ufffd"
 
 
-def test_clean_prose_is_one_body(tmp_path: Path) -> None:
-    report = one(tmp_path / "a.txt", "Leave a comment\n\nBy Jane Doe\n", clean=True)
-    assert {segment.kind for segment in report.segments} == {"body"}
-    assert report.title is None
+def test_clean_prose_is_all_body_a_segment_a_paragraph(tmp_path: Path) -> None:
+    text = "Leave a comment\n\nThe ministers\nmet in Oslo.\nThey agreed.\n"
+    report = one(tmp_path / "a.txt", text, clean=True)
+    assert [(s.kind, text[s.start : s.end]) for s in report.segments] == [
+        ("body", "Leave a comment"),
+        ("body", "The ministers\nmet in Oslo."),
+        ("body", "They agreed."),
+    ]
+    assert (report.title, report.dateline) == (None, None)
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.htm", "a.xhtml", "a.txt", "a"])
