@@ -117,6 +117,8 @@ def _named(ground: Ground, index: int) -> Agreement | None:
             kind = (kind[0], False)
     elif any(kind_of(ground, k) for k in ground.kids(index, "compound")):
         return None
+    if ground.case(top) in {"without", "despite", "under"}:
+        return None
     verb, status, said = _status(ground, top)
     parties, how = _parties(ground, top, verb)
     if status is None and (kind[1] or len(parties) < 2):
@@ -165,9 +167,10 @@ def _extent(ground: Ground, top: int, verb: int | None) -> tuple[int, int]:
 def _status(ground: Ground, top: int) -> tuple[int | None, str | None, str]:
     """The verb that says what became of an agreement, the status, and the word that gives it."""
     verb = _ruling_verb(ground, top)
-    if verb is not None:
+    beside = ground.case(top)
+    if verb is not None and (not beside or ground.lemmas[verb] in _WITH_CASE):
         lemma = ground.lemmas[verb]
-        passive_or_object = top in _chained(ground, ground.objects(verb))
+        passive_or_object = bool(beside) or top in _chained(ground, ground.objects(verb))
         status = _statuses("verb" if passive_or_object else "subject").get(lemma)
         if status is None and passive_or_object and _swapped(ground.lower[verb]):
             status = "signed"
@@ -188,6 +191,10 @@ def _status(ground: Ground, top: int) -> tuple[int | None, str | None, str]:
         if above >= 0 and ground.lemmas[above] in {"extension", "renewal"}:
             return None, "extended", ground.text.word(above)
     return verb, None, ""
+
+
+_WITH_CASE = frozenset({"withdraw", "agree", "enter", "pull", "walk", "back", "adhere"})
+"""Verbs whose agreement stands behind a preposition: "withdrew from the treaty"."""
 
 
 def _chained(ground: Ground, tokens: Sequence[int]) -> set[int]:
@@ -344,7 +351,8 @@ def _trimmed(ground: Ground, top: int) -> Span:
                 below.add(kid)
                 todo.append(kid)
     opening = [k for k in ground.kids(top, "mark") if ground.lower[k] == "to" and k < top]
-    first = min(opening or below)
+    that = {k for k in ground.kids(top, "mark") if ground.lower[k] == "that"}
+    first = min(opening or below - that)
     return Span(ground.text.tokens[first].start, ground.text.tokens[max(below)].end)
 
 
@@ -362,7 +370,7 @@ def _own_span(ground: Ground, index: int, subjects: Sequence[int], span: Span) -
 def _joint_will(ground: Ground, index: int) -> Agreement | None:
     """What two states "will" do together: "both countries will coordinate their efforts"."""
     status = _commits("joint").get(ground.lemmas[index])
-    if status is None or not _wills(ground, index):
+    if status is None or ground.passive(index) or not _wills(ground, index):
         return None
     subjects = ground.kids(index, "nsubj")
     parties = ground.members(a for t in subjects for a in ground.named(t))

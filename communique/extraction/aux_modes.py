@@ -98,6 +98,10 @@ def _at_verb(ground: Ground, verb: int) -> set[str]:
         mode = _signs(place).get(ground.lower[kid])
         if mode:
             found.add(mode)
+    for kid in ground.kids(verb, "case", "amod", "advmod", "aux", "cop"):
+        if ground.text.tokens[kid].upos == "ADJ":
+            found.add(_signs("governor").get(ground.lower[kid], ""))
+    found.discard("")
     if _is_to(ground, verb):
         found.add("future")
     return found

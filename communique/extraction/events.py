@@ -51,6 +51,8 @@ ANNOUNCED = {"COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 KINDLY = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE"})
 """Types that REJECT refuses."""
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+MATTERS = frozenset({"discuss", "debate", "review", "exchange"})
+"""Verbs whose object is a matter, so that "the crisis in Chad" names no venue."""
 ARRIVED = frozenset(
     f"event: {word}" for word in ("visit", "trip", "tour", "arrive in", "land in", "touch down in")
 )
@@ -266,7 +268,10 @@ def _place(ground: Ground, found: Draft) -> Found | None:
         return destination(ground, found.index, found.verb) or venue(
             ground, found.index, found.verb, found.parties
         )
-    return venue(ground, found.index, found.verb, found.parties, wide=found.trigger.meeting)
+    place = venue(ground, found.index, found.verb, found.parties, wide=found.trigger.meeting)
+    if place is not None and found.trigger.words[0] in MATTERS:
+        return place if ground.places[place.index].role == "venue" else None
+    return place
 
 
 def _widened(ground: Ground, found: Draft, place: Found | None, aside: Span | None) -> Span:
@@ -351,7 +356,7 @@ def _same_story(head: Event, event: Event) -> bool:
 def _settled(report: Report, ground: Ground, event: Event, others: Sequence[Event]) -> Event:
     """A meeting with the place of a visit that the report tells of, else of its dateline, and with
     the day that the report tells of, where nothing nearer was named."""
-    if event.type != "CONSULT" or {"historical", "future", "hypothetical"} & set(event.aux):
+    if event.type != "CONSULT" or event.aux:
         return event
     reasons = []
     if event.place is None and event.mode not in {"phone", "visit"}:

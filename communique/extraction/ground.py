@@ -168,6 +168,11 @@ class Ground(Frames):
                     mention = self.headed.get(token)
                     if mention is not None:
                         found.append(mention.actor)
+        for clause in self.kids(index, "acl"):
+            if self.lemmas[clause] in {"lead", "head", "chair", "comprise"}:
+                for agent in self.kids(clause, "obl"):
+                    if self.agent(agent):
+                        found += self.named(agent)
         return tuple(found)
 
     def land(self, index: int) -> tuple[int, ...]:

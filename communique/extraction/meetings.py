@@ -18,7 +18,8 @@ _ASIDE = re.compile(
     r"(?:the |a |an )?([^.;:“”\"]+)"
 )
 _ENOUGH = re.compile(
-    r",| (?:hosted|held|which|that|where|organi[sz]ed|convened|and|said|on \w+day)\b| in [A-Z]"
+    r",| (?:hosted|held|which|that|where|organi[sz]ed|convened|and|said|on \w+day)\b"
+    r"| in [A-Z]| to [a-z]| for (?:talks|a )"
 )
 
 
@@ -41,6 +42,8 @@ def venue(
         if ground.head(head) in near or _within(ground, head, near):
             return Found(place, "the place is named with it")
     if not wide:
+        return None
+    if ground.head(index) < 0:
         return None
     above = ground.clause(ground.head(index)) if ground.case(index) == "for" else -1
     for place in _places_after(ground, index, TOWARDS):

@@ -22,7 +22,7 @@ def nominal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     verb, part = carrier(ground, index)
     tokens: dict[str, list[int]] = {}
     for slot in (*trigger.actor, *trigger.recipient):
-        tokens[slot] = _noun_slot(ground, index, verb, slot)
+        tokens[slot] = _noun_slot(ground, index, None if part == "climb" else verb, slot)
     actors = [t for slot in trigger.actor for t in tokens[slot]]
     recipients = [t for slot in trigger.recipient for t in tokens[slot]]
     hosts: tuple[int, ...] = ()

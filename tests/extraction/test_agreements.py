@@ -67,7 +67,7 @@ CASES = [
         "Kenya/NNP/nsubj/9 "
         "and/CC/cc/7 Peru/NNP/conj/5 would/MD/aux/9 open/VB/ccomp/3 their/PRP$/nmod:poss/11 "
         "roads|road/NNS/obj/9 ././punct/3",
-        "agreed commitment: Kenya, Peru 'that Kenya and Peru would open their roads'",
+        "agreed commitment: Kenya, Peru 'Kenya and Peru would open their roads'",
     ),
     (
         "Both/DT/det/2 countries|country/NNS/nsubj/4 will/MD/aux/4 coordinate/VB/root/0 "
