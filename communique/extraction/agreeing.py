@@ -2,8 +2,8 @@
 
 The reader marks words; which content belongs to which cue it only points at. Where two sentences
 have the same cue ("he said"), it may hand one the content of the other, or leave out a cue or a
-source that the tree shows. On PolNeAR's development articles each of these repairs is right more
-often than what it repairs.
+source that the tree shows. On PolNeAR's development articles the repairs together raise the exact
+F1 of cues by 0.6 and of contents by 0.2, and that of sources by 0.1.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from communique.extraction.spans import overlap, touches, within
 from communique.model.text import Span, Text
 
 SCRAP_WORDS = 4
-"""Fewer words than these in another sentence may well be a content: of 2 such both are."""
+"""Fewer words than these in another sentence may well be a content."""
 _WHEN = frozenset({"as", "while", "when", "before", "after", "during", "following"})
 ASIDE_WORDS = 4
 """Words between the participle and the content of an aside, the participle included."""
@@ -78,8 +78,9 @@ def _handed_over(
 def _without_scraps(
     text: Text, citation: Citation, content: Sequence[Span], quotations: Sequence[Quotation]
 ) -> tuple[Span, ...]:
-    """Contents without what follows the cue of a quotation and is none, and holds no verb: of 10
-    such in PolNeAR's development articles one is right."""
+    """Contents without what follows the cue of a quotation, is none and holds no verb, and without
+    what lies far off and holds no verb: of 20 such in PolNeAR's development articles 2 were right
+    when this was measured."""
     if citation.cue is None or len(content) < 2:
         return tuple(content)
     quoted = [s for s in content if form_of(text.chars, [s], quotations) == "direct"]
@@ -91,7 +92,7 @@ def _without_scraps(
 
 
 def _is_far_scrap(text: Text, cue: Span, span: Span) -> bool:
-    """Words without a verb in another sentence than the cue: of 10 such 1 is right."""
+    """Whether a content holds no verb and stands in another sentence than the cue."""
     far = not _in_sentence(text, span, cue) and len(text.tokens_in(*span)) > SCRAP_WORDS
     return far and not _has_verb(text, span)
 
