@@ -86,7 +86,19 @@ class Ground(Frames):
         found: list[int] = []
         for token in self.conjuncts(index):
             found += self._actors_of(token)
+            found += [a for kid in self._run_on(token) for a in self.named(kid)]
         return self.members(found)
+
+    def _run_on(self, index: int) -> list[int]:
+        """Names that the tree takes for more of a name before them: "A and President B"."""
+        own = self.headed.get(index)
+        if own is None:
+            return []
+        return [
+            kid
+            for kid in self.kids(index, "flat")
+            if kid in self.headed and self.headed[kid].start >= own.end
+        ]
 
     def _actors_of(self, index: int) -> Sequence[int]:
         mention = self.headed.get(index)
@@ -102,7 +114,7 @@ class Ground(Frames):
             return company
         for kid in self.kids(index, "appos", "flat", "nmod", "compound"):
             if kid in self.headed and not self.case(kid) and self.is_person(kid, index):
-                return (self.headed[kid].actor,)
+                return self.named(kid)
         return self.stands_for(index)
 
     def is_person(self, kid: int, index: int) -> bool:

@@ -21,7 +21,7 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
         targets = _inside(ground, recipients, named)
     if not named or not _complete(trigger, named, targets):
         return None
-    if not trigger.meeting and not targets and all(private(ground, a) for a in named):
+    if not trigger.meeting and not targets and len(named) == 1 and private(ground, named[0]):
         return None
     if trigger.meeting and not _meets(ground, index, trigger, actors, named, targets):
         return None
