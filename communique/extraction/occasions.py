@@ -82,6 +82,8 @@ def _phrase(text: Text, index: int, outside: list[Span]) -> Span | None:
         top = text.tokens[top].head
         if top < 0:
             return None
+    if lemma(text, top) not in _openers():
+        return None  # a "convention center" is a building
     first = _opener(text, top, _openers()[lemma(text, index)])
     if first is None:
         return None

@@ -39,6 +39,17 @@ def occasions(lines: str) -> list[str | None]:
             "On the sidelines of the forum",
         ),
         (SAID, None),
+        (
+            "At/ADP/4/case the/DET/4/det convention/NOUN/4/compound center/NOUN/6/obl "
+            "Mora/PROPN/6/nsubj said/VERB/0/root/say talks/NOUN/8/nsubj/talk "
+            "failed/VERB/6/ccomp/fail",
+            None,
+        ),
+        (
+            "Mora/PROPN/2/nsubj told/VERB/0/root/tell a/DET/4/det briefing/NOUN/2/obj "
+            "talks/NOUN/6/nsubj/talk failed/VERB/2/ccomp/fail",
+            "a briefing",
+        ),
     ],
 )
 def test_the_clause_of_the_cue_names_the_occasion(line: str, occasion: str | None) -> None:
