@@ -39,15 +39,18 @@ def entities(
     name: str | None = None,
     type: str | None = None,
     country: str | None = None,
+    places: bool = True,
     limit: int = 100,
     offset: int = 0,
 ) -> Listing[EntityCard]:
     """Entities that any name of holds `name`, those named by most reports first, then by id.
-    `type`: person, organization, state, group or place."""
+    `type`: person, organization, state, group or place; without `places`, only actors."""
     query = select(t.Entities.body)
     if name is not None:
         named = select(t.EntityNames.entity).where(*holds(t.EntityNames.folded, name))
         query = query.where(t.Entities.id.in_(named))
+    if not places:
+        query = query.where(t.Entities.type != "place")
     if type is not None:
         query = query.where(t.Entities.type == type)
     if country is not None:

@@ -12,6 +12,7 @@ from communique.model.record import AgreementRow, ProcessRow, StatementRow
 from communique.store import tables as t
 from communique.store.answers import Hit, Overview
 from communique.store.asking import holds
+from communique.store.pending import unlinked
 from communique.store.rows import fold, load
 from communique.store.session import Store
 
@@ -34,7 +35,7 @@ def overview(store: Store) -> Overview:
         return Overview(
             reports=count(t.Reports),
             read=count(t.Readings),
-            unlinked=_unlinked(connection),
+            unlinked=unlinked(store),
             skipped=count(t.SkippedReports),
             entities=_by_type(connection, t.Entities),
             offices=count(t.Offices),
@@ -55,18 +56,6 @@ def overview(store: Store) -> Overview:
 def _by_type(connection: Connection, table: Any) -> dict[str, int]:
     query = select(table.type, func.count()).group_by(table.type).order_by(table.type)
     return dict(connection.execute(query).all())
-
-
-def _unlinked(connection: Connection) -> int:
-    """Readings that the derived tables do not rest on: new ones, and those made anew."""
-    linked = t.ReportRows
-    query = (
-        select(func.count())
-        .select_from(t.Readings)
-        .outerjoin(linked, linked.id == t.Readings.report)
-        .where(linked.id.is_(None) | (linked.method != t.Readings.method))
-    )
-    return connection.execute(query).scalar_one()
 
 
 def search(store: Store, words: str, *, limit: int = 50) -> tuple[Hit, ...]:

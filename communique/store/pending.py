@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from communique.model.contract import report_from_json
 from communique.model.identity import Judgement
@@ -58,3 +58,16 @@ def decisions(store: Store) -> tuple[Judgement, ...]:
     with store.reading() as connection:
         latest = {(left, right): body for left, right, body in connection.execute(query)}
     return tuple(load(Judgement, body) for body in latest.values())
+
+
+def unlinked(store: Store) -> int:
+    """How many readings the derived tables do not rest on: new ones, and those made anew."""
+    linked = t.ReportRows
+    query = (
+        select(func.count())
+        .select_from(t.Readings)
+        .outerjoin(linked, linked.id == t.Readings.report)
+        .where(linked.id.is_(None) | (linked.method != t.Readings.method))
+    )
+    with store.reading() as connection:
+        return connection.execute(query).scalar_one()

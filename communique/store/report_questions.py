@@ -31,6 +31,8 @@ from communique.store.session import Store
 
 IN_AT_ONCE = 500
 """Ids in one question: SQLite takes no more than 32,766 parameters."""
+STREAMED = {"yield_per": 100}
+"""Rows that are in memory at once where all are asked for."""
 
 
 def reports(
@@ -112,7 +114,7 @@ def readings(store: Store) -> Iterator[Json]:
     """Every reading in the contract's JSON, by the report's id."""
     query = select(t.Readings.body).order_by(t.Readings.report)
     with store.reading() as connection:
-        for body in connection.execution_options(yield_per=100).execute(query).scalars():
+        for body in connection.execute(query, execution_options=STREAMED).scalars():
             yield json.loads(body)
 
 

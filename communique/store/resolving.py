@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from communique.model.identity import Citation, Entity, Occurrence
+from communique.model.identity import Citation, Difference, Entity, Occurrence
 from communique.model.record import AgreementRow, OfficeRow, ProcessRow, StatementRow
 from communique.store import tables as t
 from communique.store.answers import Known
@@ -65,6 +65,9 @@ class _Ids:
             self._cited(value.evidence)
         elif isinstance(value, Entity):
             self._entities(value.members)
+        elif isinstance(value, Difference):
+            self._entities((value.about,))
+            self.processes |= {value.about}
 
     def _entities(self, *groups: Iterable[str | None]) -> None:
         self.entities |= {id for ids in groups for id in ids if id is not None}

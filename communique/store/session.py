@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
@@ -174,7 +175,8 @@ def _postgresql(where: str, wait: float) -> Store:
         else:
             connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
 
-    return _with_faults(Store(engine, engine.url.render_as_string(hide_password=True)))
+    shown = engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
+    return _with_faults(Store(engine, unquote(shown)))
 
 
 def _with_faults(store: Store) -> Store:

@@ -13,6 +13,7 @@ from communique.model.identity import Difference, Entity, Judgement, Occurrence
 from communique.model.record import AgreementRow, OfficeRow, ProcessRow, ReportRow, StatementRow
 from communique.model.report import Report
 from communique.store import tables as t
+from communique.store.report_questions import STREAMED
 from communique.store.rows import load
 
 Row = TypeVar("Row")
@@ -34,8 +35,7 @@ def rows(connection: Connection, kind: type[Row]) -> Iterator[Row]:
     memory."""
     table = TABLES[kind]
     query = select(table.body).order_by(*table.__table__.primary_key.columns)
-    streamed = connection.execution_options(yield_per=500).execute(query)
-    for body in streamed.scalars():
+    for body in connection.execute(query, execution_options=STREAMED).scalars():
         yield load(kind, body)
 
 
@@ -46,5 +46,5 @@ def reports(connection: Connection) -> Iterator[tuple[Report, ReportRow | None]]
         .outerjoin(t.ReportRows, t.ReportRows.id == t.Reports.id)
         .order_by(t.Reports.id)
     )
-    for body, row in connection.execution_options(yield_per=200).execute(query):
+    for body, row in connection.execute(query, execution_options=STREAMED):
         yield report_from_json(json.loads(body)), load(ReportRow, row) if row else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from communique.errors import ModelMissing, NothingToRead
 from communique.pipeline import batches
@@ -20,13 +21,14 @@ from communique.store.session import Store, open_record
 from communique.views.export import export
 from tests.pipeline import stub
 from tests.pipeline.stub import StubReader
+from tests.store.conftest import place
 
 SETTINGS = Settings(workers=1)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_record(tmp_path / "record.db") as opened:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    with open_record(place(request.param, tmp_path)) as opened:
         yield opened
 
 
@@ -82,6 +84,11 @@ def test_the_number_of_workers_changes_nothing(
         monkeypatch.setattr(f"communique.pipeline.{module}.workers_for", lambda _, wanted: wanted)
     assert record_of(tmp_path / "two", [reports], workers=2) == one
     assert workers_for(4, 2) == 1
+
+
+def test_both_databases_give_the_same_record(store: Store, tmp_path: Path, reports: Path) -> None:
+    added(store, reports)
+    assert exported(store, tmp_path / "out") == record_of(tmp_path / "file", [reports])
 
 
 def test_adding_twice_changes_nothing(store: Store, reports: Path, tmp_path: Path) -> None:
@@ -175,8 +182,8 @@ def test_what_was_read_before_an_interruption_is_kept(
     read_before = questions.overview(store).read
     late.unlink()
     with store.writing() as connection:
-        connection.exec_driver_sql("DELETE FROM reports WHERE source LIKE '%late.txt'")
-        connection.exec_driver_sql("DELETE FROM sources WHERE source LIKE '%late.txt'")
+        for table in ("reports", "sources"):
+            connection.execute(text(f"DELETE FROM {table} WHERE source LIKE '%late.txt'"))
     done = added(store, reports)
     assert read_before + done.read.read == 4  # type: ignore[attr-defined]
     assert exported(store, tmp_path / "out") == whole
@@ -210,6 +217,20 @@ def test_an_interrupted_link_leaves_the_former_record(
         with pytest.raises(KeyboardInterrupt):
             link(store)
     assert exported(store, tmp_path / "after") == before
+
+
+def test_a_reading_saved_while_linking_is_linked_too(store: Store, reports: Path) -> None:
+    added(store, reports / "a")
+    others = iter([reports / "b"])
+
+    def progress(_: str, done: int, __: int) -> None:
+        # Another program adds reports after the readings were taken, before the record is saved.
+        if done and (path := next(others, None)):
+            add([str(path)], store, SETTINGS, with_reader=StubReader())
+
+    with_them = link(store, progress)
+    assert len(with_them.reports) == 4
+    assert questions.overview(store).unlinked == 0
 
 
 def test_nothing_at_a_path_stops_the_run(store: Store, tmp_path: Path) -> None:

@@ -102,6 +102,7 @@ def test_a_report_that_is_not_read_has_no_findings(store: Store) -> None:
         ({"type": "person"}, ["e-doge", "e-queen"]),
         ({"country": "sol"}, ["e-porto"]),
         ({"type": "state"}, []),
+        ({"places": False}, ["e-doge", "e-council", "e-queen"]),
     ],
 )
 def test_entities_are_listed_most_reported_first(

@@ -337,6 +337,7 @@ SHOWN = {
     "statements --by vento": "rejected the tariff",
     "agreements": "to share the salt",
     "actors": "Council of Sole",
+    "places": "Porto Sole SOL",
     "processes": "Marco Vento (host)",
     "issues": "tariffs",
     "reports": "Queen meets doge",

@@ -16,6 +16,7 @@ from communique.views import export as exports
 from communique.views.cli import export as command
 from communique.views.export import FORMATS, export
 from tests.store import sample
+from tests.store.conftest import place
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/record.json").read_text())
 FIELDS = {
@@ -33,9 +34,9 @@ FIELDS = {
 }
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_record(tmp_path / "record.db") as opened:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    with open_record(place(request.param, tmp_path)) as opened:
         sample.fill(opened)
         yield opened
 
@@ -145,9 +146,11 @@ def test_a_folder_with_other_files_is_left_alone(store: Store, tmp_path: Path) -
 
 
 def test_a_file_is_no_folder(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "mine"
+    file.write_text("mine")
     with pytest.raises(StopRun, match="is a file; name a folder"):
-        export(store, "jsonl", tmp_path / "record.db")
-    assert (tmp_path / "record.db").is_file()
+        export(store, "jsonl", file)
+    assert file.read_text() == "mine"
 
 
 @pytest.mark.parametrize(("code", "kind"), [(28, DiskFull), (13, StopRun), (30, StopRun)])

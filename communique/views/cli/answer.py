@@ -14,7 +14,7 @@ from communique.store.answers import Listing, Passage
 from communique.store.rows import as_json
 from communique.store.session import Store
 from communique.views.cli import tables as t
-from communique.views.cli.console import console, print_csv, print_json, print_table
+from communique.views.cli.console import console, counted, print_csv, print_json, print_table
 from communique.views.cli.tables import Table
 
 
@@ -114,7 +114,7 @@ def actor(store: Store, name: str) -> Answer:
             t.statements_table(page.about, known, "Statements by others"),
             t.agreements_table(page.agreements, known),
             t.processes_table(page.processes, known),
-            t.differences_table(page.differences),
+            t.differences_table(page.differences, page.known),
             t.reports_table(page.reports),
         ),
         head=_entity_head(page.entity, *offices, *groups),
@@ -150,7 +150,7 @@ def process(store: Store, name: str) -> Answer:
         tables=(
             t.rounds_table(row, known),
             t.occurrences_table(page.occurrences, known, "Occurrences"),
-            t.differences_table(page.differences),
+            t.differences_table(page.differences, page.known),
         ),
         head=(t.joined((row.name, row.topic)) or row.name, *aliases, *roles),
         passages=page.passages,
@@ -180,10 +180,10 @@ def occurrence(store: Store, id: str) -> Answer:
         f"{t.what(row, known)}  {row.id}",
         t.who(row, known),
         t.joined((t.when(row.time), known.name(row.place) if row.place else None)),
-        f"{len(row.reports)} reports, {row.origins} independent",
+        f"{counted(len(row.reports), 'report')}, {row.origins} independent",
     )
     return Answer(
-        tables=(t.differences_table(page.differences),),
+        tables=(t.differences_table(page.differences, page.known),),
         head=tuple(line for line in lines if line),
         passages=page.passages,
         about=page,
@@ -215,9 +215,15 @@ def agreements(store: Store, **given: Any) -> Answer:
 
 
 def actors(store: Store, **given: Any) -> Answer:
-    """Entities."""
-    found = ask.entities(store, **given)
+    """Entities that act."""
+    found = ask.entities(store, places=False, **given)
     return _list(found, t.entities_table(found.rows))
+
+
+def places(store: Store, **given: Any) -> Answer:
+    """Entities that are places."""
+    found = ask.entities(store, type="place", **given)
+    return _list(found, t.places_table(found.rows))
 
 
 def processes(store: Store, **given: Any) -> Answer:
@@ -239,7 +245,8 @@ def reports(store: Store, **given: Any) -> Answer:
 
 def differences(store: Store) -> Answer:
     """Where reports differ."""
-    return Answer((t.differences_table(ask.differences(store)),))
+    found = ask.differences(store)
+    return Answer((t.differences_table(found, ask.known(store, found)),))
 
 
 def skipped(store: Store, **given: Any) -> Answer:

@@ -23,7 +23,8 @@ SUBJECTS = {
     "occurrences": (f"{HERE}:occurrences", "All events."),
     "statements": (f"{HERE}:statements", "Who said what about what."),
     "agreements": (f"{HERE}:agreements", "What was agreed, and what became of it."),
-    "actors": (f"{HERE}:actors", "Persons, organizations, states, groups and places."),
+    "actors": (f"{HERE}:actors", "Persons, organizations, states and groups."),
+    "places": (f"{HERE}:places", "Places."),
     "processes": (f"{HERE}:processes", "Series of talks."),
     "issues": (f"{HERE}:issues", "What is spoken about."),
     "reports": (f"{HERE}:reports", "The reports."),
@@ -85,7 +86,11 @@ FILTERS: dict[str, Callable[[Any], Any]] = {
     "since": click.option("--since", metavar="DATE", help="Not before DATE (2019, 2019-12 …)."),
     "until": click.option("--until", metavar="DATE", help="Not after DATE."),
     "limit": click.option(
-        "--limit", type=click.IntRange(1, 1_000_000), default=100, show_default=True, help="Rows at most."
+        "--limit",
+        type=click.IntRange(1, 1_000_000),
+        default=100,
+        show_default=True,
+        help="Rows at most.",
     ),
 }
 
@@ -199,10 +204,19 @@ def agreements(store: Any, **given: Any) -> Any:
 @click.command()
 @_asks("name", "type", "country", "limit")
 def actors(store: Any, **given: Any) -> Any:
-    """Persons, organizations, states, groups and places, most reported first."""
+    """Persons, organizations, states and groups, most reported first."""
     from communique.views.cli import answer
 
     return answer.actors(store, **given)
+
+
+@click.command()
+@_asks("name", "country", "limit")
+def places(store: Any, **given: Any) -> Any:
+    """Places, most reported first."""
+    from communique.views.cli import answer
+
+    return answer.places(store, **given)
 
 
 @click.command()

@@ -7,7 +7,7 @@ import dataclasses
 import click
 
 from communique.settings import Settings
-from communique.views.cli.console import console, print_json
+from communique.views.cli.console import console, counted, print_json
 from communique.views.cli.options import with_settings
 
 
@@ -30,7 +30,7 @@ def stats(as_json: bool, settings: Settings) -> None:
     table.add_column(justify="right")
     table.add_column()
     when = f", {found.first} to {found.last}" if found.first else ""
-    table.add_row(f"{found.reports:,}", f"reports of {found.outlets:,} outlets{when}")
+    table.add_row(f"{found.reports:,}", f"reports of {counted(found.outlets, 'outlet')}{when}")
     table.add_row(f"{found.read:,}", "read")
     table.add_row(f"{found.skipped:,}", "skipped (communique show skipped)")
     if found.unlinked:

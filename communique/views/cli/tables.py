@@ -99,6 +99,16 @@ def entities_table(rows: Iterable[EntityCard]) -> Table:
     return Table("Entities", columns, cells, cards)
 
 
+def places_table(rows: Iterable[EntityCard]) -> Table:
+    """Places."""
+    cards = tuple(rows)
+    cells = tuple(
+        (c.entity.name, c.entity.country, joined(c.entity.aliases), c.reports, c.entity.id)
+        for c in cards
+    )
+    return Table("Places", ("name", "country", "also", "reports", "id"), cells, cards)
+
+
 def office_words(office: OfficeRow) -> str:
     """An office and how long it is known to have been held."""
     title = f"{office.title}, {office.body}" if office.body else office.title
@@ -205,18 +215,18 @@ def issues_table(rows: Iterable[IssueCard]) -> Table:
     return Table("Issues", ("issue", "statements", "agreements"), cells, cards)
 
 
-def differences_table(rows: Iterable[Difference]) -> Table:
+def differences_table(rows: Iterable[Difference], known: Known) -> Table:
     """Where reports differ: a row for each value, with its words."""
     cards = tuple(rows)
-    cells = tuple(_differing(cards))
-    return Table("Differences", ("about", "field", "value", "report", "words", "id"), cells, cards)
+    columns = ("about", "field", "value", "report", "words", "id")
+    return Table("Differences", columns, tuple(_differing(cards, known)), cards)
 
 
-def _differing(differences: Iterable[Difference]) -> Iterator[Cells]:
+def _differing(differences: Iterable[Difference], known: Known) -> Iterator[Cells]:
     for d in differences:
         for value in d.values:
             for cited in value.evidence:
-                yield (d.about, d.field, value.value, cited.report, cited.text, d.id)
+                yield (known.name(d.about), d.field, value.value, cited.report, cited.text, d.id)
 
 
 def flattened(tables: Iterable[Table]) -> tuple[tuple[str, ...], list[Cells]]:
