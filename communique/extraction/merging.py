@@ -56,7 +56,7 @@ def merged(ground: Ground, told: Sequence[Told]) -> list[Event]:
     for one in told:
         for n in reversed(range(len(kept))):
             if _same(ground, kept[n], one):
-                kept[n] = _joined(kept[n], one.event)
+                kept[n] = _joined(ground, kept[n], one.event)
                 break
         else:
             kept.append(one.event)
@@ -121,11 +121,12 @@ def _same_day(ground: Ground, left: int | None, right: int | None) -> bool:
     return one is None or two is None or one.startswith(two) or two.startswith(one)
 
 
-def _joined(known: Event, event: Event) -> Event:
+def _joined(ground: Ground, known: Event, event: Event) -> Event:
     """Two tellings as one: the fuller one's evidence (of equals the first), the persons rather
     than their states, and what only one of them adds."""
     best, other = (event, known) if fullness(event) > fullness(known) else (known, event)
-    if len(_parties(other)) > len(_parties(best)):
+    people = _are_states(ground, _parties(best)) and not _are_states(ground, _parties(other))
+    if people or len(_parties(other)) > len(_parties(best)):
         best = replace(best, actors=other.actors, recipients=other.recipients)
     return replace(
         best,

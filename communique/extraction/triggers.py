@@ -33,7 +33,7 @@ class Trigger:
     def name(self) -> str:
         """The words of the trigger as its rule is named in the evidence."""
         wanted = " ".join(self.objects[0]) if self.objects else ""
-        return " ".join(self.words) + (f" {wanted}" if wanted not in {"", "-"} else "")
+        return " ".join(self.words) + (f" {wanted}" if wanted not in {"", "-", "person"} else "")
 
 
 @cache
@@ -91,9 +91,23 @@ def matches(ground: Ground, index: int) -> Iterator[Trigger]:
         if trigger.objects == (("-",),):
             if ground.kids(index, "obj") or ground.passive(index):
                 continue
+        elif trigger.objects == (("person",),):
+            if not _calls_person(ground, index):
+                continue
         elif trigger.objects and not has_object(ground, index, trigger):
             continue
         yield trigger
+
+
+def _calls_person(ground: Ground, index: int) -> bool:
+    """Whether a verb has a person for its object and says nothing of them ("called her a liar")."""
+    objects = ground.kids(index, "obj")
+    people = [o for o in objects if _is_person(ground, o)]
+    return len(objects) == len(people) == 1 and not ground.kids(index, "xcomp", "ccomp", "iobj")
+
+
+def _is_person(ground: Ground, index: int) -> bool:
+    return any(ground.actors[a].type == "person" for a in ground.named(index))
 
 
 def _preceded(ground: Ground, index: int, words: tuple[str, ...]) -> bool:

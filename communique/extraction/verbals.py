@@ -9,6 +9,11 @@ from communique.extraction.drafts import Draft, named_by, owner
 from communique.extraction.ground import Ground
 from communique.extraction.triggers import Trigger, mode_of, names_meeting
 
+DEEDS = frozenset({"ASSAULT", "PROTEST", "REQUEST", "AGREE"})
+"""Types that a private person's daily life is full of."""
+PROMISES = frozenset({"REJECT", "THREATEN", "AGREE"})
+"""Types whose recipient is whom the act promised or refused is done to."""
+
 
 def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     """The event that a verb tells by a trigger, if its parties are named."""
@@ -16,12 +21,14 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     recipients = tuple(t for slot in trigger.recipient for t in _slot(ground, index, slot))
     named = named_by(ground, actors)
     targets = tuple(a for a in named_by(ground, recipients) if a not in named)
+    if not targets and trigger.type in PROMISES:
+        targets = tuple(a for a in _undertaken(ground, index) if a not in named)
     far = not targets and not trigger.meeting
     if far:
         targets = _inside(ground, recipients, named)
     if not named or not _complete(trigger, named, targets):
         return None
-    if not trigger.meeting and not targets and len(named) == 1 and private(ground, named[0]):
+    if trigger.type in DEEDS and not targets and len(named) == 1 and private(ground, named[0]):
         return None
     if trigger.meeting and not _meets(ground, index, trigger, actors, named, targets):
         return None
@@ -63,6 +70,14 @@ def _inside(ground: Ground, tokens: Sequence[int], named: Sequence[int]) -> tupl
             if found:
                 return found
     return ()
+
+
+def _undertaken(ground: Ground, index: int) -> tuple[int, ...]:
+    """To whom an act is done that is promised, threatened or refused: "refused to meet A"."""
+    found: list[int] = []
+    for act in ground.kids(index, "xcomp"):
+        found += ground.objects(act) + ground.obliques(act, "with", "against", "on", "to")
+    return named_by(ground, found)
 
 
 def _complete(trigger: Trigger, named: Sequence[int], targets: Sequence[int]) -> bool:
