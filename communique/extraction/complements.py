@@ -9,11 +9,14 @@ from communique.extraction.description import (
     acronym,
     country_word,
 )
+from communique.extraction.known import word_set
 from communique.extraction.view import View
 from communique.lexicon.load import Row
 
 _LINKS = frozenset({"of", "for", "to", "at", "with"})
 _ON = frozenset({"adviser", "envoy", "negotiator", "academic", "security-adviser"})
+_CALLED = word_set("group-kind")
+_ENVOYS = frozenset({"envoy", "representative", "coordinator", "adviser", "emissary"})
 _CABINET = frozenset({"minister", "deputy-minister", "foreign-minister", "secretary"})
 _INNER = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "del", "la"})
 
@@ -35,10 +38,34 @@ def read_right(view: View, d: Description) -> None:
         start = d.last + 1
         if view.low(start) in DETERMINERS or view.low(start) in OWNERS:
             start += 1
+        if _serves(view, d, link, start):
+            return
         end = _read_complement(view, d, link, start)
+        if end is None and view.low(start) in _CALLED:
+            end = _read_complement(view, d, link, start + 1)  # "the rebel Union of …"
         if end is None:
             return
         d.last = end
+
+
+def _serves(view: View, d: Description, link: str, start: int) -> bool:
+    """Whether the complement is the title of another: "envoy of the UN Secretary-General"; or
+    what follows is the field of somebody's envoy and not of the one whom he serves."""
+    if link == "for" and d.kind == "igo-head":
+        return view.low(d.first - 1) in {"of", "to"} and view.low(d.first - 2) in _ENVOYS
+    end = start
+    for table in (view.known.organizations, view.known.states):
+        if start in table:
+            end = max(end, table[start][0])
+    title = view.known.titles.get(end)
+    return link == "of" and end > start and title is not None and d.kind == "envoy"
+
+
+def field_of(view: View, at: int) -> int | None:
+    """The end of "for Chad", "for the Horn of Africa" at an atom."""
+    start = at + 2 if view.low(at + 1) in DETERMINERS else at + 1
+    state = view.known.states.get(start)
+    return state[0] if state else _capitals(view, start)
 
 
 def _read_complement(view: View, d: Description, link: str, start: int) -> int | None:
@@ -71,7 +98,7 @@ def _read_complement(view: View, d: Description, link: str, start: int) -> int |
     if state and state[1].kind in {"name", "capital"} and link in {"of", "for", "at", "from"}:
         if link == "for" and d.kind in {"envoy", "negotiator"}:
             d.title += " " + view.words(d.last, state[0])
-            return state[0]
+            return state[0]  # the place that an envoy is for is not his own
         return _states_after(view, d, start)
     if start in known.portfolios and link in {"of", "for"}:
         return _portfolios_after(view, d, start)

@@ -13,6 +13,8 @@ from communique.lexicon.load import Row, table
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _FILLERS = frozenset({"the", "all", "our", "their", "these", "those", "of"})
+_BODIES = frozenset({"state", "organization"})  # "Morocco and the Front": sides of one table
+_REACH = 3  # sentences back to the last meeting
 _GAPS = frozenset({",", "and", "&", "the", "as", "well", "or", "with", "alongside", "plus"})
 
 
@@ -69,7 +71,8 @@ def _joined(view: View, last: int, first: int) -> bool:
 
 def _keep(stage: Stage, run: list[tuple[int, int, Draft]], found: list[Together]) -> None:
     members = list({id(draft): draft for _, _, draft in run}.values())
-    if len(members) < 2 or len({draft.type for draft in members}) > 1:
+    types = {draft.type for draft in members}
+    if len(members) < 2 or not (len(types) == 1 or types <= _BODIES):
         return
     view, first, last = stage.view, run[0][0], run[-1][1]
     before = view.low(first - 1)
@@ -108,8 +111,8 @@ def _phrase(view: View, row: Row, noun: int, last: int) -> Phrase | None:
             definite = definite or low == "both"
         elif low in _FILLERS:
             definite = True
-        elif count is None and words < 1 and view.upos(at - 1) == "ADJ":
-            words += 1  # "the three warring parties" has its adjective after the number
+        elif count is None and words < 2 and view.upos(at - 1) in {"ADJ", "NOUN", "VERB"}:
+            words += 1  # "the three warring parties", "the three guarantor powers"
         else:
             break
         at -= 1
@@ -148,7 +151,7 @@ def resolve(
     sentence = stage.view.atoms.sentences[phrase.first]
     if "state" in kinds:
         near = _nearest(phrase, together, {"state"}, sentence, 1)
-        pair = _countries_of_persons(cast) if phrase.count in {None, 2} else []
+        pair = _countries_of_persons(cast, stage, phrase) if phrase.count in {None, 2} else []
         if near or len(pair) == 2:
             return near or pair
     reach = 2 if phrase.count in {None, 2} else 1000
@@ -168,16 +171,31 @@ def _nearest(
         if t.strong
         and t.last <= phrase.first
         and sentence - t.sentence <= reach
-        and t.members[0].type in kinds
+        and all(member.type in kinds for member in t.members)
         and (phrase.count is None or len(t.members) == phrase.count)
     ]
     return fitting[-1].members if fitting else None
 
 
-def _countries_of_persons(cast: Cast) -> list[Draft]:
-    """The states, named in the text, whose people the persons with offices are."""
-    codes = {d.country for d in cast.of_type("person") if d.kinds and d.country}
+def _countries_of_persons(cast: Cast, stage: Stage, phrase: Phrase) -> list[Draft]:
+    """The states whose people the persons with offices are: of the last sentence in reach that
+    names two of them, else of all; none where one of them is of an unknown country."""
+    near: dict[int, dict[int, Draft]] = {}
+    for seen in stage.seen:
+        if seen.atom < phrase.first and seen.draft.type == "person" and _titled(seen.draft):
+            near.setdefault(seen.sentence, {})[id(seen.draft)] = seen.draft
+    sentence = stage.view.atoms.sentences[phrase.first]
+    pairs = [n for n in near if sentence - n <= _REACH and len(near[n]) == 2]
+    people = list(near[max(pairs)].values()) if pairs else [p for p in cast.drafts if _titled(p)]
+    if any(person.country is None for person in people):
+        return []
+    codes = {person.country for person in people}
     return [d for d in cast.of_type("state") if d.country in codes]
+
+
+def _titled(draft: Draft) -> bool:
+    """Whether somebody holds an office and does not speak for another."""
+    return draft.type == "person" and bool(draft.kinds - {"spokesperson", "generic"})
 
 
 def _most_named(cast: Cast, count: int | None) -> list[Draft] | None:

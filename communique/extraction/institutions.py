@@ -128,9 +128,8 @@ def _unknown(view: View, registry: _Registry, c: Candidate, words: str) -> Draft
     draft = known or Draft("organization", words, country=country)
     registry.by_key.setdefault((plain(name), draft.country), draft)
     body = view.known.body_end.get(c.last)
-    for i in range(c.first, c.last):
-        if i in view.known.bodies:
-            body = i
+    if body is None or body < c.first:
+        body = max((i for i in range(c.first, c.last) if i in view.known.bodies), default=None)
     if draft.sector is None and body is not None and body in view.known.bodies:
         draft.sector = view.known.bodies[body][1]["sector"]
     if c.rule == "armed-group":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from communique.extraction.description import DETERMINERS, Description
-from communique.extraction.known import singular, word_set
+from communique.extraction.known import StateName, singular, word_set
 from communique.extraction.names import name_after
 from communique.extraction.view import View
 
@@ -14,6 +14,7 @@ _MARKS = frozenset({",", ".", ")", ";", ":", "–", "—", "-"})
 _AFTER_APPOSITION = _MARKS | word_set("after-apposition")
 _APPOINT = word_set("appoint")
 _REPLACE = word_set("replace")
+_COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors"})
 _ONCE = frozenset({"then", "once", "formerly", "previously"})
 _COPULAS = frozenset({"is", "was", "became", "becomes", "remains"})
 _HEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair",
@@ -78,7 +79,8 @@ def _link_right(view: View, d: Description, links: Links) -> None:
 
 def _link_several(view: View, d: Description, links: Links) -> None:
     """ "Presidents NAME and NAME", "the foreign ministers of Chile and Peru, NAME and NAME"."""
-    at = after_ranks(view, d.last + 1 if view.low(d.last) == "," else d.last)
+    behind = _group_after(view, d)
+    at = after_ranks(view, behind + 1 if view.low(behind) == "," else behind)
     people = []
     while at in view.person_last and view.same_sentence(d.head, at):
         people.append(at)
@@ -89,11 +91,42 @@ def _link_several(view: View, d: Description, links: Links) -> None:
     if len(people) < 2:
         return
     title = singular(d.title, d.row)
+    grouped = behind > d.last
+    states = _states_before(view, d, len(people)) if grouped else d.states
     for n, first in enumerate(people):
-        own = [d.states[n]] if len(d.states) == len(people) else []
+        own = [states[n]] if len(states) == len(people) else []
         one = replace(d, plural=False, title=title, states=own, state=own[0] if own else None)
-        links.setdefault(first, []).append((one, "several"))
+        links.setdefault(first, []).append((one, "in-order" if grouped else "several"))
     d.linked = True
+
+
+def _group_after(view: View, d: Description) -> int:
+    """The end of "of the two countries" after a plural title, else the end of the title."""
+    at = d.last
+    if view.low(at) != "of" or view.low(at + 1) not in {"the", "both", "these"}:
+        return at
+    for noun in range(at + 2, at + 5):
+        if view.low(noun) in _COUNTRIES and view.same_sentence(at, noun):
+            return noun + 1
+    return at
+
+
+def _states_before(view: View, d: Description, count: int) -> list[StateName]:
+    """The last so many states that the text names side by side before a description."""
+    found, kept, end = list[StateName](), list[StateName](), -1
+    for i, (last, state) in sorted(view.known.states.items()):
+        if i >= d.first:
+            break
+        if state.kind != "name":
+            continue
+        between = [view.low(k) for k in range(end, i)] if end >= 0 else ["?"]
+        if len(found) >= count or any(word not in {",", "and", "the"} for word in between):
+            if len(found) == count:
+                kept = found
+            found = []
+        found.append(state)
+        end = last
+    return found if len(found) == count else kept
 
 
 def _may_name(view: View, d: Description, at: int) -> bool:

@@ -58,11 +58,12 @@ def clean(view: View, first: int, last: int) -> tuple[int, int] | None:
         state = known.states.get(first)
         if state and state[0] < last and state[1].kind == "demonym" and not _given(view, first):
             skip = max(skip, state[0])
-        elif state and state[0] < last and view.low(first - 1) in {"to", "of"}:
+        elif state and state[0] < last and view.low(first - 1) in {"to", "of", "for"}:
             skip = max(skip, state[0])  # "Ambassador to Peru NAME"
         if skip == first:
             break
         first = skip
+    first = _after_field(view, first, last)
     for i in range(first + 1, last - 1):
         if i in known.ranks and known.ranks[i][1]["full"] and known.ranks[i][0] < last:
             first = known.ranks[i][0]  # "Commander Europe Gen. NAME"
@@ -75,6 +76,24 @@ def clean(view: View, first: int, last: int) -> tuple[int, int] | None:
     if state and state[0] >= last and state[1].kind != "capital":
         return None
     return first, last
+
+
+def _after_field(view: View, first: int, last: int) -> int:
+    """The atom where a name begins after the field of an envoy: "envoy for the Sahel NAME"."""
+    article = view.low(first - 1) == "the"
+    link = first - 2 if article else first - 1
+    title = link - 1
+    if view.low(link) != "for" or title < 0 or not view.same_sentence(title, first):
+        return first
+    starts = [at for at in range(max(0, link - 4), link) if at in view.known.titles]
+    envoy = any(
+        view.known.titles[at][0] == link and view.known.titles[at][1].row["class"] == "envoy"
+        for at in starts
+    )
+    if not envoy or (_given(view, first) and not article):
+        return first
+    given = [at for at in range(first + 1, last) if _given(view, at)]
+    return given[0] if given else first + 1 if article and last - first > 1 else first
 
 
 def _after_title(view: View, first: int) -> bool:
@@ -170,6 +189,17 @@ def alike(left: str, right: str) -> bool:
         return False  # Petrov and Petrova are two people, Sherpas are many
     limit = 2 if min(len(left), len(right)) >= 10 else 1
     return bool(OSA.distance(left, right, score_cutoff=limit) <= limit)
+
+
+def swapped(left: str, right: str) -> bool:
+    """Whether two words of at least three letters differ by two neighbours exchanged."""
+    if len(left) != len(right) or len(left) < 3 or left[0] != right[0]:
+        return False
+    other = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    if len(other) != 2 or other[1] != other[0] + 1:
+        return False
+    a, b = other
+    return left[a] == right[b] and left[b] == right[a]
 
 
 def same_person(left: list[str], right: list[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from communique.extraction.complements import read_right
+from communique.extraction.complements import field_of, read_right
 from communique.extraction.description import (
     DETERMINERS,
     FORMER,
@@ -54,20 +54,35 @@ def find_descriptions(view: View) -> list[Description]:
         read_right(view, description)
         found.append(description)
         i = max(description.last, i + 1)
-    for d, other in pairwise(found):
-        _serve(view, d, other)
-    return found
+    inner = [other for d, other in pairwise(found) if _serve(view, d, other)]
+    return [d for d in found if all(d is not other for other in inner)]
 
 
-def _serve(view: View, d: Description, other: Description) -> None:
-    """ "an adviser to the President of Peru": of the country of whom he advises."""
+def _serve(view: View, d: Description, other: Description) -> bool:
+    """ "an adviser to the President of Peru": of the country of whom he advises. True where the
+    one served is named by his title alone and the servant's name follows: "the envoy of the UN
+    Secretary-General for Chad, NAME"."""
     gap = other.first - d.last
-    if d.kind in _SERVANTS and gap == 1 and view.low(d.last) in {"to", "of", "for"}:
-        d.title += " " + view.words(d.last, other.last)
-        if not (d.states or d.body):
-            d.states, d.state, d.body = list(other.states), other.state, other.body
-            d.body_row = other.body_row
-            d.country = other.row["country"] or None
+    if d.kind not in _SERVANTS or gap != 1 or view.low(d.last) not in {"to", "of", "for"}:
+        return False
+    end = view.low(other.last) == "for" and d.kind == "envoy" and field_of(view, other.last)
+    following = end or other.last
+    comma = following + 1 if view.low(following) == "," else following
+    person = following in view.person_last or _ranked(view, comma) in view.person_last
+    inner = bool(d.kind == "envoy" and person and (end or comma > following))
+    d.title += " " + view.words(d.last, following if inner else other.last)
+    if not (d.states or d.body):
+        d.states, d.state, d.body = list(other.states), other.state, other.body
+        d.body_row = other.body_row
+        d.country = other.row["country"] or None
+    if inner:
+        d.last = following
+    return inner
+
+
+def _ranked(view: View, at: int) -> int:
+    """The atom after a rank or form of address."""
+    return view.known.ranks[at][0] if at in view.known.ranks else at
 
 
 def _inherit(d: Description, owner: Description) -> None:
@@ -201,6 +216,8 @@ def _read_middle(view: View, d: Description, first: int) -> None:
             else:
                 body_from = i
             body_to = i = named
+            if named in known.body_end:
+                d.body_row = known.bodies[known.body_end[named]][1]
         elif (
             state and state[0] <= d.head and state[1].kind in {"demonym", "name", "capital", "seat"}
         ):

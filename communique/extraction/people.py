@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
 from communique.extraction.links import Links, heads_of
-from communique.extraction.names import alike, gender_of, parts_of, plain, same_person
+from communique.extraction.names import alike, gender_of, parts_of, plain, same_person, swapped
 from communique.extraction.view import View
 from communique.model.findings import Evidence, Office
 
 NO_OFFICE = frozenset({"generic", "counterpart", "predecessor"})
+
+_BETWEEN_STATES = frozenset({"UNO", "IGO", "EUR"})
 
 _WHY = {
     "title-name": "the title stands before the name",
@@ -20,6 +22,7 @@ _WHY = {
     "predicate": "the sentence says that the person holds the office",
     "heads": "the text says whom or what the person heads",
     "several": "the title stands before several names",
+    "in-order": "one title before several names, given to their states in the order of both",
     "replaced": "the sentence says that another took the office over",
     "name": "a name of a person",
     "surname": "the surname of a person named in full elsewhere",
@@ -169,7 +172,7 @@ def _by_one_word(view: View, cast: Cast, people: dict[int, Draft], first: int, w
     one slip away; of several the one named last before."""
     parts = parts_of(word)
     one = parts[-1] if parts else word.casefold()
-    fits: list[list[Draft]] = [[], [], []]
+    fits: list[list[Draft]] = [[], [], [], []]
     gender = _gender_before(view, first)
     for draft in cast.of_type("person"):
         known = draft.gender or gender_of(draft.name)
@@ -182,10 +185,14 @@ def _by_one_word(view: View, cast: Cast, people: dict[int, Draft], first: int, w
             fits[1].append(draft)
         elif any(alike(one, form[-1]) for form in forms if form):
             fits[2].append(draft)
-    for candidates in fits:
+        elif any(swapped(one, part) for form in forms if len(form) > 1 for part in form):
+            fits[3].append(draft)
+    if len(fits[3]) > 1:
+        fits[3].clear()  # a short word one swap away tells nothing where two may be meant
+    for n, candidates in enumerate(fits):
         if candidates:
             draft = _nearest(candidates, people, first)
-            if word not in draft.forms and len(parts_of(draft.name)) > 1 and candidates is fits[2]:
+            if word not in draft.forms and len(parts_of(draft.name)) > 1 and n > 1:
                 draft.add_form(word)
             return draft
     draft = cast.add(Draft("person", word))
@@ -254,7 +261,7 @@ def describe(
     if rule == "title-name":
         last = max(last, name_last)
     start, end = view.span(first, last)
-    if rule not in {"several", "replaced"}:
+    if rule not in {"several", "in-order", "replaced"}:
         draft.mention(start, end)
     if rule == "title-name":
         draft.prove(start, end, rule, 0.95, _WHY[rule])
@@ -270,7 +277,8 @@ def give_office(view: View, draft: Draft, d: Description, rule: str, bodies: Bod
             draft.country = country
         return
     body = bodies.long(d.body)
-    evidence = Evidence(*view.span(d.first, d.last), rule, 0.9, _WHY[rule])
+    score = 0.5 if rule == "in-order" else 0.9
+    evidence = Evidence(*view.span(d.first, d.last), rule, score, _WHY[rule])
     draft.add_office(Office(d.title, body, country, d.former, evidence), d.kind)
     if not d.former:
         draft.sector = draft.sector or sector_of(d)
@@ -281,6 +289,8 @@ def sector_of(d: Description) -> str:
     """PLOVER's sector of an office: of the body for those who speak for one or run one."""
     body = d.body_row.get("sector") if d.body_row else None
     if body and d.kind in {"igo-head", "leader", "spokesperson", "secretary", "adviser"}:
+        return body
+    if d.kind in {"envoy", "negotiator"} and body in _BETWEEN_STATES:
         return body
     if d.row["sector"] == "IGO" and d.states:
         return "GOV"  # a chief or director of some body of a state

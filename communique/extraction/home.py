@@ -1,0 +1,159 @@
+"""The country of officials of whom the report does not say it: "Foreign Minister NAME" in a report
+from Khartoum. Press reports leave it out where it is their own; it is inferred, and said to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.extraction.cast import Cast, Draft
+from communique.extraction.description import Description
+from communique.extraction.known import word_set
+from communique.extraction.links import Links
+from communique.extraction.view import View
+from communique.lexicon.load import Row
+from communique.model.findings import Place
+from communique.model.report import Report
+
+_SINGLE = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
+_STATE = _SINGLE | {"minister", "deputy-minister", "parliament", "deputy-foreign-minister"}
+_SPEAKS = frozenset({"spokesperson", "secretary"})
+_SIDES = frozenset({"opposition", "government"})
+_HELD = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD"})
+_BEFORE = word_set("locative")
+_SCORE = 0.5
+_BESIDE = frozenset({"title-name", "apposition"})
+
+
+@dataclass(slots=True)
+class Homes:
+    """What tells whose officials a report may leave unsaid. `line` is the country of the dateline,
+    `headline` the countries that its headlines name, those of counterparts left out."""
+
+    view: View
+    cast: Cast
+    line: str | None
+    headline: list[str]
+
+    def of(self, draft: Draft, d: Description, spoken: bool) -> tuple[str, str] | None:
+        """The country of somebody's office, with the reason; None when it is doubtful.
+        `spoken` is for offices in a body, which a city before them can tell."""
+        fronted = self._fronted(d.first)
+        if fronted and spoken and self._acts(fronted):
+            return fronted, "the city that opens the sentence"
+        for country, why in self._of_report():
+            if self._others(d.first, country) or self._held(draft, d, country):
+                return None
+            return country, why
+        return None
+
+    def _of_report(self) -> list[tuple[str, str]]:
+        if self.line and (self.line in self.headline or not self.headline):
+            return [(self.line, "the dateline")] if self._acts(self.line) else []
+        if len(self.headline) != 1 or (self.line and self._officials(self.line)):
+            return []
+        return [(self.headline[0], "the only state of the headline")]
+
+    def _acts(self, country: str) -> bool:
+        """Whether the report speaks of the state itself: a city of conferences is nobody's home."""
+        return any(d.country == country for d in self.cast.of_type("state"))
+
+    def _officials(self, country: str) -> bool:
+        return any(d.country == country and d.offices for d in self.cast.of_type("person"))
+
+    def _held(self, draft: Draft, d: Description, country: str) -> bool:
+        """Whether somebody else has the one such office of a country."""
+        title = d.title.casefold()
+        return d.kind in _SINGLE and any(
+            office.country == country and office.title.casefold() == title and not office.former
+            for other in self.cast.of_type("person")
+            if other is not draft
+            for office in other.offices
+        )
+
+    def _others(self, first: int, country: str) -> bool:
+        """Whether another state is named before the office in its sentence."""
+        view, at = self.view, first - 1
+        while at >= 0 and view.same_sentence(at, first):
+            found = view.known.states.get(at)
+            if found and found[1].iso3 not in {None, country}:
+                return True
+            at -= 1
+        return False
+
+    def _fronted(self, first: int) -> str | None:
+        """The country of CITY in "In CITY, the …" right before an office."""
+        view = self.view
+        start = first
+        while start > 0 and view.same_sentence(start - 1, first):
+            start -= 1
+        found = view.known.states.get(start + 1)
+        if view.low(start) != "in" or found is None or view.low(found[0]) != ",":
+            return None
+        return found[1].iso3 if first - found[0] <= 2 else None
+
+
+def homes_of(
+    view: View,
+    report: Report,
+    places: tuple[Place, ...],
+    cast: Cast,
+    descriptions: list[Description],
+) -> Homes:
+    """What a report tells about whose officials are its own."""
+    line = next((p.country for p in places if p.role == "dateline" and p.country), None)
+    beside = {s.iso3 for d in descriptions if d.kind == "counterpart" for s in d.states}
+    titles = [(s.start, s.end) for s in report.segments if s.kind == "title"]
+    named: dict[str, None] = {}
+    for i, (last, state) in sorted(view.known.states.items()):
+        start, end = view.span(i, last)
+        inside = any(a <= start and end <= b for a, b in titles)
+        placed = state.kind == "capital" and view.low(i - 1) in _BEFORE
+        if inside and state.iso3 and not placed and state.iso3 not in beside:
+            named[state.iso3] = None
+    return Homes(view, cast, line, list(named))
+
+
+def settle_homes(homes: Homes, people: dict[int, Draft], links: Links) -> None:
+    """Give the holders of offices of state that have no country the one that is left unsaid."""
+    told = {id(draft) for draft in people.values() if draft.country}
+    for first, found in sorted(links.items()):
+        draft = people.get(first)
+        if draft is None or id(draft) in told:
+            continue
+        for d, rule in found:
+            spoken = _speaks(d)
+            if rule not in _BESIDE or not (spoken or _of_state(d)):
+                continue
+            home = homes.of(draft, d, spoken)
+            if home is not None and draft.country in {None, home[0]}:
+                _give(draft, *home)
+
+
+def _speaks(d: Description) -> bool:
+    """Whether somebody speaks for a ministry or another body of a state."""
+    row: Row = d.body_row or {}
+    sector = row.get("sector") in _HELD and "name" not in row
+    return d.kind in _SPEAKS and not d.states and not d.former and bool(d.body) and sector
+
+
+def _of_state(d: Description) -> bool:
+    """Whether an office is of a state and nothing says of which."""
+    if d.former or d.states or d.owner is not None or d.owner_name is not None or d.country:
+        return False
+    body = (d.body or "").casefold()
+    row: Row = d.body_row or {}
+    if body in _SIDES:
+        return True
+    if d.body and (row.get("sector") not in _HELD or "name" in row):
+        return False
+    return d.kind in _STATE and d.determiner not in {"a", "an", "another", "'s"}
+
+
+def _give(draft: Draft, country: str, why: str) -> None:
+    draft.country = country
+    for n, office in enumerate(draft.offices):
+        if office.country or office.former:
+            continue
+        told = f"{office.evidence.why}; its country is inferred from {why}"
+        evidence = replace(office.evidence, score=_SCORE, why=told)
+        draft.offices[n] = replace(office, country=country, evidence=evidence)
