@@ -71,7 +71,8 @@ def open_record(where: str | Path, *, create: bool = True, wait: float = WAIT) -
     `create` makes one where there is none; without it NotFound is raised. `wait` is how many
     seconds to wait for another program that writes. Raises StoreError and its kinds.
     """
-    store = _postgresql(str(where), wait) if "://" in str(where) else _sqlite(where, create, wait)
+    name = str(where).removeprefix("sqlite:///")
+    store = _postgresql(name, wait) if "://" in name else _sqlite(name, create, wait)
     try:
         migrate.bring_up_to_date(store.engine, store.where, create)
     except BaseException:
@@ -80,7 +81,7 @@ def open_record(where: str | Path, *, create: bool = True, wait: float = WAIT) -
     return store
 
 
-def _sqlite(where: str | Path, create: bool, wait: float) -> Store:
+def _sqlite(where: str, create: bool, wait: float) -> Store:
     path = Path(where).expanduser()
     new = _check_file(path, create)
     writable = new or _writable(path)
@@ -96,7 +97,7 @@ def _sqlite(where: str | Path, create: bool, wait: float) -> Store:
             if new:
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         except sqlite3.Error as error:
-            raise translated(error, str(where)) or error from error
+            raise translated(error, where) or error from error
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
@@ -108,7 +109,7 @@ def _sqlite(where: str | Path, create: bool, wait: float) -> Store:
         writes = connection.get_execution_options().get("communique_writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
-    return _with_faults(Store(engine, str(where)))
+    return _with_faults(Store(engine, where))
 
 
 def _check_file(path: Path, create: bool) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from communique.errors import (
     DiskFull,
@@ -274,6 +274,20 @@ def test_a_full_disk_keeps_what_was_recorded(path: Path) -> None:
     assert reports(path) == 1
 
 
+def test_without_a_server_the_tests_fail_where_there_must_be_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("COMMUNIQUE_TEST_POSTGRESQL", raising=False)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match=r"scripts/postgresql\.sh"):
+        postgresql()
+
+
+def test_a_file_may_be_given_as_a_url(tmp_path: Path) -> None:
+    open_record(f"sqlite:///{tmp_path}/record.db").close()
+    assert reports(tmp_path / "record.db") == 0
+
+
 def test_another_kind_of_database_is_refused() -> None:
     with pytest.raises(StoreError, match=r"postgresql:// URL; mysql:// is neither"):
         open_record("mysql://host/name")
@@ -285,8 +299,7 @@ def test_a_server_that_does_not_answer_is_named() -> None:
 
 
 def test_a_database_that_is_not_there_is_named() -> None:
-    url = postgresql().replace("/postgres?", "/nowhere?")
-    assert url != postgresql()
+    url = make_url(postgresql()).set(database="nowhere").render_as_string(hide_password=False)
     with pytest.raises(StoreError, match="is not there; make the database first"):
         open_record(url)
 
