@@ -88,9 +88,11 @@ def day_does_not_fit(left: Happening, right: Happening) -> Values:
 
 def no_common_time(left: Happening, right: Happening) -> Values:
     """Nothing tells that they were at one time: no date, no day, no days of publication."""
+    if left.report == right.report or (left.days.known and right.days.known):
+        return None
     told = (same_day, next_day, days_apart, day_fits, day_does_not_fit, same_weekday)
     reported = (reported_together, reported_apart)
-    if any(sign(left, right) for sign in (*told, *reported)) or left.report == right.report:
+    if any(sign(left, right) for sign in (*told, *reported)):
         return None
     return str(left.days), str(right.days)
 

@@ -43,6 +43,8 @@ class Happening:
     type: str
     mode: str | None
     aux: frozenset[str]
+    parties: frozenset[str]
+    """Everyone who took part: those named, and the states."""
     named: frozenset[str]
     states: frozenset[str]
     countries: frozenset[str]
@@ -57,11 +59,6 @@ class Happening:
     words: frozenset[str]
     company: frozenset[str]
     """The entities that its report names anywhere."""
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """Everyone who took part."""
-        return self.named | self.states
 
     @property
     def dated(self) -> bool:

@@ -16,7 +16,7 @@ from communique.model.text import Span
 from communique.record.candidates import windows
 from communique.record.clusters import cluster, consistent
 from communique.record.corpus import Corpus, Item, citations, row_id
-from communique.record.days import OPEN, Days, days_of
+from communique.record.days import OPEN, Days, days_of, gap
 from communique.record.entities import Entities
 from communique.record.happenings import Happening
 from communique.record.judge import WORTH_SHOWING, judge_rows, worth_showing
@@ -26,6 +26,8 @@ from communique.record.origins import count_origins
 from communique.record.row_signs import STATEMENT_SAME, STATEMENTS, SaidView
 from communique.record.words import content_stems, fold, nations, ngrams
 
+APART = 2
+"""The most days between two tellings of one statement."""
 RARE = 6
 """By how many of its rarest features a statement is looked for."""
 
@@ -54,9 +56,10 @@ def find_statements(
     ]
     count = Counter(feature for view in views for feature in view.content)
     pairs = windows(views, lambda v: _keys(v, count), lambda v: (str(v.day.first or ""), v.key))
+    near = ((left, right) for left, right in pairs if (gap(left.day, right.day) or 0) <= APART)
     # That statements differ is the rule and keeps nothing else apart.
     judged = [
-        j for j in judge_rows(pairs, STATEMENTS, STATEMENT_SAME, 0.0) if j.verdict != "different"
+        j for j in judge_rows(near, STATEMENTS, STATEMENT_SAME, 0.0) if j.verdict != "different"
     ]
     known = {view.key: view for view in views}
     sets = cluster(known, judged, decisions)
@@ -81,6 +84,7 @@ class _Times:
         self._rows = {row.id: row for row in occurrences.rows}
         self._told: dict[int, list[Happening]] = defaultdict(list)
         self._of = occurrences.of
+        self._known: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
         for told in occurrences.tellings.values():
             for happening in told:
                 if happening.news and not happening.aux:
@@ -88,11 +92,14 @@ class _Times:
 
     def occasions(self, report: int, speakers: frozenset[str]) -> frozenset[str]:
         """The occurrences told as news in which one of the speakers took part."""
-        return frozenset(
-            self._of[h.item]
-            for h in self._told[report]
-            if h.type == "CONSULT" and h.parties & speakers
-        )
+        asked = report, speakers
+        if asked not in self._known:
+            self._known[asked] = frozenset(
+                self._of[h.item]
+                for h in self._told[report]
+                if h.type == "CONSULT" and not speakers.isdisjoint(h.parties)
+            )
+        return self._known[asked]
 
     def time(self, report: int, speakers: frozenset[str]) -> Time | None:
         """The day, if one can be told."""

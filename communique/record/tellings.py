@@ -52,6 +52,7 @@ def _happening(
         type=event.type,
         mode=event.mode,
         aux=frozenset(event.aux),
+        parties=parties,
         named=parties - states,
         states=states,
         countries=frozenset(c for c in map(entities.country, parties) if c),
