@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from communique.extraction.gazetteer import look_up
 from communique.extraction.known import word_set
 from communique.extraction.names import PARTICLES, glued
 from communique.extraction.offices import PRAISE
@@ -19,6 +20,7 @@ _INNER = frozenset({"of", "for", "and", "the", "&", "de", "del", "la", "on"})
 _LOWER_KINDS = frozenset({"MIL", "SPY", "LEG", "JUD", "COP", "OPP", "REB"})
 _LOWER_BODIES = word_set("lower-body")
 _GENERIC = word_set("generic")
+_PLACED = word_set("placed")
 
 
 @dataclass(slots=True)
@@ -90,6 +92,8 @@ def _from_reader(view: View, first: int, last: int, kind: str) -> Candidate | No
         return None
     if last - first == 1 and view.low(first - 1) == "(" and view.low(last) == ")":
         return None
+    if last - first == 1 and _mapped(view, first):
+        return None
     if last - first == 1 and view.upos(first) in {
         "ADJ",
         "ADV",
@@ -101,6 +105,15 @@ def _from_reader(view: View, first: int, last: int, kind: str) -> Candidate | No
     }:
         return None
     return Candidate(first, last, "organization-name")
+
+
+def _mapped(view: View, at: int) -> bool:
+    """Whether a single word is the name of a place and stands as one ("the banks of the Danube").
+    An acronym may well be both."""
+    word = view.atoms.words[at]
+    before = view.low(at - 2 if view.low(at - 1) == "the" else at - 1)
+    placed = before in _PLACED and not view.token(at).deprel.startswith("nsubj")
+    return placed and not word.isupper() and bool(look_up(word))
 
 
 def _lexicon_inside(view: View, first: int, last: int) -> Candidate | None:

@@ -40,12 +40,16 @@ def read_right(view: View, d: Description) -> None:
             start += 1
         if _serves(view, d, link, start):
             return
+        if view.low(start) in _CALLED and _named(view, start + 1):
+            start += 1  # "a spokesman for the rebel Union of …"
         end = _read_complement(view, d, link, start)
-        if end is None and view.low(start) in _CALLED:
-            end = _read_complement(view, d, link, start + 1)  # "the rebel Union of …"
         if end is None:
             return
         d.last = end
+
+
+def _named(view: View, at: int) -> bool:
+    return at in view.named_last or at in view.known.organizations
 
 
 def _serves(view: View, d: Description, link: str, start: int) -> bool:

@@ -3,6 +3,7 @@ from Khartoum. Press reports leave it out where it is their own; it is inferred,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from communique.extraction.cast import Cast, Draft
@@ -10,7 +11,6 @@ from communique.extraction.description import Description
 from communique.extraction.known import word_set
 from communique.extraction.links import Links
 from communique.extraction.view import View
-from communique.lexicon.load import Row
 from communique.model.findings import Place
 from communique.model.report import Report
 
@@ -64,7 +64,10 @@ class Homes:
         """Whether somebody else has the one such office of a country."""
         title = d.title.casefold()
         return d.kind in _SINGLE and any(
-            office.country == country and office.title.casefold() == title and not office.former
+            office.country == country
+            and office.title.casefold() == title
+            and not office.former
+            and bool(office.body) == bool(d.body)
             for other in self.cast.of_type("person")
             if other is not draft
             for office in other.offices
@@ -131,7 +134,7 @@ def settle_homes(homes: Homes, people: dict[int, Draft], links: Links) -> None:
 
 def _speaks(d: Description) -> bool:
     """Whether somebody speaks for a ministry or another body of a state."""
-    row: Row = d.body_row or {}
+    row: Mapping[str, str] = d.body_row or {}
     sector = row.get("sector") in _HELD and "name" not in row
     return d.kind in _SPEAKS and not d.states and not d.former and bool(d.body) and sector
 
@@ -141,7 +144,7 @@ def _of_state(d: Description) -> bool:
     if d.former or d.states or d.owner is not None or d.owner_name is not None or d.country:
         return False
     body = (d.body or "").casefold()
-    row: Row = d.body_row or {}
+    row: Mapping[str, str] = d.body_row or {}
     if body in _SIDES:
         return True
     if d.body and (row.get("sector") not in _HELD or "name" in row):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
+from communique.extraction.known import word_set
 from communique.extraction.links import Links, heads_of
 from communique.extraction.names import alike, gender_of, parts_of, plain, same_person, swapped
 from communique.extraction.view import View
@@ -13,6 +14,7 @@ from communique.model.findings import Evidence, Office
 
 NO_OFFICE = frozenset({"generic", "counterpart", "predecessor"})
 
+_PLACED = word_set("placed")
 _BETWEEN_STATES = frozenset({"UNO", "IGO", "EUR"})
 
 _WHY = {
@@ -66,6 +68,7 @@ def learn_bodies(descriptions: list[Description]) -> Bodies:
 
 def find_people(view: View, cast: Cast, links: Links, bodies: Bodies) -> dict[int, Draft]:
     """Draft every person, with names, offices and ranks; the draft of each name's first atom."""
+    _drop_places(view, links)
     _find_bare_surnames(view)
     people = _cluster(view, cast)
     _inherit(view, links)
@@ -118,6 +121,46 @@ def _country_after(view: View, d: Description, last: int) -> None:
 def _coordinated(view: View, last: int, first: int) -> bool:
     between = [view.low(i) for i in range(last, first)]
     return 0 < len(between) <= 2 and all(word in {",", "and"} for word in between)
+
+
+def _drop_places(view: View, links: Links) -> None:
+    """Leave out single words that the reader took for persons and that only stand where places
+    do ("in WORD", "the return of WORD"): no title, no rank, and no fuller name elsewhere."""
+    full = [
+        parts_of(view.words(first, last))
+        for first, last in view.person_last.items()
+        if last - first > 1
+    ]
+    words: dict[str, list[int]] = {}
+    for first, last in view.person_last.items():
+        if last - first == 1:
+            words.setdefault(plain(view.atoms.words[first]), []).append(first)
+    for word, firsts in words.items():
+        if any(_near(word, part) for parts in full for part in parts):
+            continue
+        if any(first in links or _rank_before(view, first) for first in firsts):
+            continue
+        if all(_as_place(view, first) for first in firsts):
+            for first in firsts:
+                view.drop_person(first)
+
+
+def _near(word: str, part: str) -> bool:
+    return word == part or alike(word, part) or swapped(word, part)
+
+
+def _rank_before(view: View, first: int) -> bool:
+    return any(_rank_ends(view, at, first) for at in range(max(0, first - 4), first))
+
+
+def _as_place(view: View, first: int) -> bool:
+    """Whether a word stands behind a preposition of place or topic or is visited, and nothing
+    that a person does or has follows."""
+    deprel = view.token(first).deprel
+    if deprel.startswith("nsubj") or view.low(first + 1) in {"'s", "'"}:
+        return False
+    before = view.low(first - 1)
+    return before in _PLACED or (before == "as" and view.low(first - 2) in {"known", "called"})
 
 
 def _find_bare_surnames(view: View) -> None:
@@ -235,6 +278,8 @@ def _ranks(view: View, draft: Draft, first: int, described: list[Description]) -
             written = row["full"] or view.words(before, at).rstrip(".")
             found.insert(0, written)
             draft.rank_sector = draft.rank_sector or row["sector"] or None
+            if row["kind"] == "noble" and " " not in draft.name:
+                draft.add_form(view.words(before, view.person_last[first]))
             begin = before
         at = before
     if begin < first:
@@ -307,7 +352,9 @@ def country_of(d: Description, bodies: Bodies) -> str | None:
 
 
 def _country(draft: Draft) -> str | None:
-    return next((o.country for o in draft.offices if o.country), None)
+    """The country of somebody's offices: of a former one only where that is all he has."""
+    current = [o for o in draft.offices if not o.former] or draft.offices
+    return next((o.country for o in current if o.country), None)
 
 
 def settle_bodies(view: View, cast: Cast, organizations: dict[int, Draft]) -> None:

@@ -61,6 +61,12 @@ class View:
         self.person_first[last] = first
         self.in_person.update(range(first, last))
 
+    def drop_person(self, first: int) -> None:
+        """Take a name out again."""
+        last = self.person_last.pop(first)
+        self.person_first.pop(last, None)
+        self.in_person.difference_update(range(first, last))
+
 
 def view_of(text: Text) -> View:
     """The view of a text, with the dates and institutions that the reader named."""
