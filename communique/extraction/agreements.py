@@ -12,12 +12,13 @@ from dataclasses import replace
 from functools import cache
 
 from communique.extraction.aux_modes import aux_modes
+from communique.extraction.commitments import commitment
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of
 from communique.lexicon.load import table
 from communique.model.findings import Actor, Agreement, Event, Evidence, Mention, Process
-from communique.model.text import Span, Text
+from communique.model.text import Text
 
 _MATTERS = frozenset({"issue", "matter", "affair", "question", "area", "sphere", "field", "sector"})
 _ABOUT = ("on", "about", "over", "regarding", "concerning", "for", "in")
@@ -34,9 +35,9 @@ def find_agreements(
     ground = Ground(text, (), (), actors, mentions)
     found: list[Agreement] = []
     for index in range(len(text.tokens)):
-        one = _named(ground, index) or _commitment(ground, index)
+        one = _named(ground, index) or commitment(ground, index)
         if one is not None:
-            found.append(_with_event(one, events, processes))
+            found.append(_with_event(_of_talks(one, processes), events))
     return _distinct(found)
 
 
@@ -61,7 +62,22 @@ def _again(known: Agreement, one: Agreement) -> bool:
     )
 
 
-def _with_event(one: Agreement, events: Sequence[Event], processes: Sequence[Process]) -> Agreement:
+def _of_talks(one: Agreement, processes: Sequence[Process]) -> Agreement:
+    """What "the participants" agreed: a commitment without known parties has those of the talks
+    that the report has named last, if it says who they are between."""
+    before = [p for p in processes if p.evidence.start < one.evidence.start]
+    if one.parties or one.type != "commitment" or not before:
+        return one
+    last = max(before, key=lambda p: p.evidence.start)
+    parties = tuple(dict.fromkeys(r.actor for r in last.roles if r.role == "party"))
+    if len(parties) < 2:
+        return one
+    proof = one.evidence
+    why = f"{proof.why}; its parties are those of the {last.name}"
+    return replace(one, parties=parties, evidence=replace(proof, score=0.5, why=why))
+
+
+def _with_event(one: Agreement, events: Sequence[Event]) -> Agreement:
     """An agreement with the event that its words also tell: AGREE, SUPPORT, CONCEDE, RETREAT."""
     for number, event in enumerate(events):
         if event.type in {"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT", "ASSAULT"} and (
@@ -246,7 +262,7 @@ def _parties(ground: Ground, top: int, verb: int | None) -> tuple[tuple[int, ...
             mine = [a for a in mine if _can_sign(ground, a)]
             if mine:
                 return ground.members(mine + partners), ""
-            inside = [a for t in subjects for a in ground.named_in(_whole(ground, t))]
+            inside = [a for t in subjects for a in ground.named_in(ground.whole(t))]
             inside = [a for a in ground.members(inside) if _can_sign(ground, a)]
             if len(inside) > 1:
                 return ground.members(inside + partners), "; parties named in its subject"
@@ -256,11 +272,6 @@ def _parties(ground: Ground, top: int, verb: int | None) -> tuple[tuple[int, ...
         if current >= 0 and ground.lemmas[current] in {"say", "tell", "report", "add", "announce"}:
             break
     return ground.members(found + partners), ""
-
-
-def _whole(ground: Ground, index: int) -> Span:
-    below = ground.text.subtree(index)
-    return Span(ground.text.tokens[below[0]].start, ground.text.tokens[below[-1]].end)
 
 
 def _can_sign(ground: Ground, actor: int) -> bool:
@@ -273,137 +284,9 @@ def _topics(ground: Ground, top: int, index: int) -> tuple[str, ...]:
     spans = [ground.phrase(top)]
     found: list[str] = []
     for token in ground.obliques(top, *_ABOUT):
-        spans.append(_whole(ground, token))
+        spans.append(ground.whole(token))
         if ground.lemmas[token] in _MATTERS:
             for kid in ground.kids(token, "amod", "compound"):
                 found += [ground.lower[c] for c in ground.conjuncts(kid)]
     found += issues_of(ground.text, spans, ())
     return tuple(dict.fromkeys(found))
-
-
-# --- commitments ------------------------------------------------------------------------------
-
-
-@cache
-def _commits(kind: str) -> dict[str, str]:
-    return {r["word"]: r["status"] for r in table("commitments.tsv") if r["kind"] == kind}
-
-
-def _commitment(ground: Ground, index: int) -> Agreement | None:
-    if ground.is_verb(index):
-        return _promised(ground, index) or _joint_will(ground, index)
-    return None
-
-
-def _promised(ground: Ground, index: int) -> Agreement | None:
-    """ "agreed to", "pledged that", "it was agreed that"."""
-    status = _commits("verb").get(ground.lemmas[index])
-    if status is None or {"hypothetical", "negation"} & set(aux_modes(ground, index, index)):
-        return None
-    content = _content(ground, index)
-    if content is None:
-        return None
-    top, span = content
-    subjects = ground.holders(index)
-    parties = [a for t in subjects for a in ground.named(t)]
-    if ground.passive(index) or not subjects:
-        inner = [a for t in ground.holders(top) for a in ground.named(t)]
-        parties = parties or inner or list(_inside(ground, ground.holders(top)))
-    partners = [a for t in ground.obliques(index, "with") for a in ground.named(t)]
-    found = ground.members([*parties, *partners])
-    if ground.lemmas[index] in {"decide", "resolve"} and len(found) < 2:
-        return None
-    if not found and not any(ground.lemmas[t] in _PEOPLE for t in subjects):
-        return None
-    own = _own_span(ground, index, subjects, span)
-    return _committed(ground, index, found, status, span, own, "says what is committed to")
-
-
-_PEOPLE = frozenset({"participant", "party", "side", "delegation", "leader", "minister", "state"})
-
-
-def _inside(ground: Ground, tokens: Sequence[int]) -> tuple[int, ...]:
-    return ground.members(a for t in tokens for a in ground.named_in(_whole(ground, t)))
-
-
-def _content(ground: Ground, index: int) -> tuple[int, Span] | None:
-    """The head and characters of what a verb of commitment governs."""
-    for kid in ground.kids(index, "xcomp", "ccomp", "csubj", "advcl"):
-        if kid > index and (ground.rels[kid] != "advcl" or ground.passive(index)):
-            return kid, _trimmed(ground, kid)
-    for kid in ground.kids(index, "obl"):
-        if kid > index and ground.case(kid) in {"on", "to"} and kid not in ground.of_dates:
-            return kid, _trimmed(ground, kid)
-    for kid in ground.objects(index) if not ground.passive(index) else []:
-        if kid > index:
-            return kid, _trimmed(ground, kid)
-    return None
-
-
-def _trimmed(ground: Ground, top: int) -> Span:
-    """A clause without the asides after it ("…, he said", "among other points")."""
-    below = {top}
-    todo = [top]
-    while todo:
-        current = todo.pop()
-        for kid in ground.kids(current):
-            if ground.rels[kid] not in {"parataxis", "punct", "discourse"}:
-                below.add(kid)
-                todo.append(kid)
-    opening = [k for k in ground.kids(top, "mark") if ground.lower[k] == "to" and k < top]
-    that = {k for k in ground.kids(top, "mark") if ground.lower[k] == "that"}
-    first = min(opening or below - that)
-    return Span(ground.text.tokens[first].start, ground.text.tokens[max(below)].end)
-
-
-def _own_span(ground: Ground, index: int, subjects: Sequence[int], span: Span) -> Span:
-    start = ground.text.tokens[index].start
-    here = ground.text.sentence_of[index]
-    for token in subjects:
-        if ground.text.sentence_of[token] == here and token < index:
-            own = ground.phrase(token)
-            if ground.clause(token) == index:
-                start = min(start, own.start)
-    return Span(start, max(span.end, ground.text.tokens[index].end))
-
-
-def _joint_will(ground: Ground, index: int) -> Agreement | None:
-    """What two states "will" do together: "both countries will coordinate their efforts"."""
-    status = _commits("joint").get(ground.lemmas[index])
-    if status is None or ground.passive(index) or not _wills(ground, index):
-        return None
-    subjects = ground.kids(index, "nsubj")
-    parties = ground.members(a for t in subjects for a in ground.named(t))
-    states = [a for a in parties if ground.actors[a].type in {"state", "organization"}]
-    if len(states) < 2 or len(states) != len(parties):
-        return None
-    span = _trimmed(ground, index)
-    return _committed(ground, index, parties, status, span, span, "says what both will do")
-
-
-def _wills(ground: Ground, index: int) -> bool:
-    kids = ground.kids(index, "aux", "advmod")
-    words = {ground.lower[k] for k in kids}
-    return bool(words & {"will", "shall"}) and not words & {"not", "n't", "n’t", "never"}
-
-
-def _committed(
-    ground: Ground,
-    index: int,
-    parties: tuple[int, ...],
-    status: str,
-    content: Span,
-    own: Span,
-    why: str,
-) -> Agreement:
-    return Agreement(
-        type="commitment",
-        parties=parties,
-        topics=issues_of(ground.text, [content], ()),
-        status=status,
-        commitment=ground.text.slice(content),
-        evidence=Evidence(
-            own.start, own.end, f"commitment: {ground.lemmas[index]}", 0.75,
-            f"'{ground.text.word(index)}' {why}",
-        ),
-    )  # fmt: skip

@@ -11,28 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from communique.extraction.aux_modes import is_history
 from communique.extraction.drafts import Draft, definite, span_of
 from communique.extraction.ground import Ground
-from communique.extraction.issues import issues_of
+from communique.extraction.matters import about, contexts
 from communique.extraction.meetings import (
     Found,
-    dateline_place,
     destination,
     hosts,
     occasion,
-    report_day,
     time_near,
     venue,
 )
-from communique.extraction.merging import FACE_TO_FACE, Told, merged, shared
+from communique.extraction.merging import Told
 from communique.extraction.nominals import nominal
 from communique.extraction.processes import process_spans
+from communique.extraction.settling import finished
 from communique.extraction.triggers import matches, names_meeting, scores
 from communique.extraction.verbals import verbal
-from communique.lexicon.load import table
 from communique.model.findings import (
     Actor,
     Event,
@@ -53,10 +50,6 @@ KINDLY = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 MATTERS = frozenset({"discuss", "debate", "review", "exchange"})
 """Verbs whose object is a matter, so that "the crisis in Chad" names no venue."""
-ARRIVED = frozenset(
-    f"event: {word}" for word in ("visit", "trip", "tour", "arrive in", "land in", "touch down in")
-)
-"""The rules that tell that somebody is where the journey leads."""
 SWALLOWS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"})
 """Types whose complement is what is asked for, refused or promised, not an event of its own."""
 
@@ -106,7 +99,7 @@ def find_events(
                 heads.append(event)
             else:
                 told.append(Told(event, definite(ground, found), _joint(ground, found)))
-    return _finished(report, ground, told, heads)
+    return finished(report, ground, told, heads)
 
 
 def _joint(ground: Ground, found: Draft) -> bool:
@@ -230,7 +223,7 @@ def _event(
     return Event(
         type=found.trigger.type,
         mode=found.mode,
-        contexts=_contexts(ground, found),
+        contexts=contexts(ground, found),
         aux=tuple(sorted(aux)),
         actors=found.actors,
         recipients=found.recipients,
@@ -240,7 +233,7 @@ def _event(
         place=place.index if place else None,
         time=time.index if time else None,
         process=_process(spans, found, ground),
-        about=_about(ground, found, clause),
+        about=about(ground, found, clause),
         scale=scores()[found.trigger.type, found.mode],
         evidence=_evidence(ground, found, claim, span),
     )
@@ -293,107 +286,3 @@ def _process(spans: Sequence[tuple[Span, int]], found: Draft, ground: Ground) ->
         return None
     start = ground.text.tokens[found.index].start
     return next((p for span, p in spans if span.start <= start < span.end), None)
-
-
-def _about(ground: Ground, found: Draft, clause: Span) -> tuple[str, ...]:
-    """The issues that the object or the "on" and "about" phrases of an event name."""
-    tops = ground.obliques(found.index, "on", "about", "over", "regarding", "concerning")
-    if found.trigger.pos == "verb":
-        for token in ground.objects(found.index):
-            tops += ground.obliques(token, "on", "about", "over", "regarding", "concerning")
-            if found.trigger.type in {"CONSULT", "REQUEST", "REJECT"}:
-                tops.append(token)
-        tops += ground.obliques(found.index, "for") if found.trigger.type == "REQUEST" else []
-        tops += ground.kids(found.index, "xcomp") if found.trigger.type == "AGREE" else []
-    own = {ground.actors[a].name for a in (*found.actors, *found.recipients)}
-    spans = []
-    for top in sorted(set(tops)):
-        below = ground.text.subtree(top)
-        span = Span(ground.text.tokens[below[0]].start, ground.text.tokens[below[-1]].end)
-        spans.append(Span(max(span.start, clause.start), min(span.end, clause.end)))
-    return issues_of(ground.text, spans, own) if spans else ()
-
-
-@cache
-def _context_words() -> dict[str, list[tuple[list[str], str]]]:
-    found: dict[str, list[tuple[list[str], str]]] = {}
-    for row in table("contexts.tsv"):
-        words = row["word"].split(" ")
-        found.setdefault(words[0], []).append((words, row["context"]))
-    return found
-
-
-def _contexts(ground: Ground, found: Draft) -> tuple[str, ...]:
-    """PLOVER's contexts that the words of the event's own clause show, sorted."""
-    known = _context_words()
-    below = ground.text.subtree(found.verb)
-    context = {"diplomatic"} if found.trigger.meeting else set()
-    for n, index in enumerate(below):
-        for words, name in known.get(ground.lemmas[index], ()):
-            if [ground.lemmas[i] for i in below[n : n + len(words)]] == words:
-                context.add(name)
-    return tuple(sorted(context))
-
-
-def _finished(
-    report: Report, ground: Ground, told: list[Told], heads: list[Event]
-) -> tuple[Event, ...]:
-    """Events told once each, with the place and day that the rest of the report gives them."""
-    kept = merged(ground, shared(ground, told))
-    kept += [h for h in heads if not any(_same_story(h, k) for k in kept)]
-    kept = [_settled(report, ground, e, kept) for e in kept]
-    return tuple(
-        sorted(kept, key=lambda e: (e.evidence.start, e.evidence.end, e.type, e.mode or ""))
-    )
-
-
-def _same_story(head: Event, event: Event) -> bool:
-    """Whether the body tells what a title says: any event that shares a party with it."""
-    mine = {*head.actors, *head.recipients}
-    return bool(mine & {*event.actors, *event.recipients}) or head.type == event.type
-
-
-def _settled(report: Report, ground: Ground, event: Event, others: Sequence[Event]) -> Event:
-    """A meeting with the place of a visit that the report tells of, else of its dateline, and with
-    the day that the report tells of, where nothing nearer was named."""
-    if event.type != "CONSULT" or event.aux:
-        return event
-    reasons = []
-    if event.place is None and event.mode not in {"phone", "visit"}:
-        place = _nearby(ground, event, others) or _visited(event, others) or dateline_place(ground)
-        if place is not None:
-            event = replace(event, place=place.index)
-            reasons.append(place.why)
-    if event.time is None:
-        day = report_day(report, ground)
-        if day is not None:
-            event = replace(event, time=day.index)
-            reasons.append(day.why)
-    if not reasons:
-        return event
-    proof = event.evidence
-    why = "; ".join([proof.why, "not said beside it: " + ", ".join(reasons)])
-    return replace(event, evidence=replace(proof, why=why, score=round(proof.score * 0.9, 2)))
-
-
-def _nearby(ground: Ground, event: Event, others: Sequence[Event]) -> Found | None:
-    """The place of another meeting of the same people in the same sentence: a press conference is
-    held where the talks were."""
-    here = ground.text.sentence_at(event.evidence.start)
-    for other in others:
-        if other.format not in FACE_TO_FACE or other.place is None or other.aux != event.aux:
-            continue
-        if ground.text.sentence_at(other.evidence.start) == here and (
-            {*other.actors, *other.recipients} & {*event.actors, *event.recipients}
-        ):
-            return Found(other.place, "the place of the meeting told of in the same sentence")
-    return None
-
-
-def _visited(event: Event, others: Sequence[Event]) -> Found | None:
-    for other in others:
-        if other.evidence.rule not in ARRIVED or other.place is None or other.aux:
-            continue
-        if set(other.actors) & set(event.actors):
-            return Found(other.place, "the place of the visit during which it was held")
-    return None

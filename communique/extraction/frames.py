@@ -249,3 +249,8 @@ class Frames:
                 return index
             index = self.head(index)
         return index
+
+    def whole(self, index: int) -> Span:
+        """The characters of a token and all that is below it."""
+        below = self.text.subtree(index)
+        return Span(self.text.tokens[below[0]].start, self.text.tokens[below[-1]].end)

@@ -8,15 +8,21 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.extraction.ground import Ground
-from communique.extraction.issues import issues_of, state_named
+from communique.extraction.issues import state_named
+from communique.extraction.known_talks import aliases, flat
+from communique.extraction.talk_words import (
+    capital,
+    is_definite,
+    parties_of,
+    round_of,
+    topic_of,
+    words_before,
+)
 from communique.lexicon.load import table
 from communique.model.text import Span
 
-_NO_TOPICS = frozenset({"negotiations", "peace talks", "bilateral relations", "diplomacy"})
-"""Issues that every series of talks has, so that they tell none apart."""
 _SEVERAL = frozenset({"talks", "negotiations"})
 _AGAIN = frozenset({"resume", "continue", "stall", "collapse", "restart", "reconvene", "drag"})
-_QUALIFIERS = ("compound", "amod", "flat", "nmod", "nummod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,35 +83,9 @@ def _topics() -> dict[str, str]:
 # --- known names ------------------------------------------------------------------------------
 
 
-@cache
-def _aliases() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    by_alias = {}
-    for row in table("processes.tsv"):
-        for alias in row["aliases"].split("|"):
-            by_alias[_flat(alias)] = (row["name"], row["topic"])
-    longest = sorted(by_alias, key=lambda a: (-len(a), a))
-    pattern = "|".join(re.escape(alias).replace(r"\ ", r"\s+") for alias in longest)
-    return re.compile(rf"\b(?:{pattern})\b"), by_alias
-
-
-@cache
-def _lands() -> dict[str, str]:
-    return {row["name"]: row["country"] for row in table("processes.tsv") if row["country"]}
-
-
-def land_of(name: str) -> str | None:
-    """The country of the place that a well-known process is called after."""
-    return _lands().get(name)
-
-
-def _flat(name: str) -> str:
-    folded = name.lower().replace("’", "'").replace("–", "-").replace("‑", "-")
-    return re.sub(r"\s", " ", folded)
-
-
 def _known(ground: Ground) -> dict[int, Named]:
     """The mentions of well-known processes, by the token of their last word."""
-    pattern, by_alias = _aliases()
+    pattern, by_alias = aliases()
     chars = ground.text.chars.replace("’", "'").replace("–", "-").replace("‑", "-").lower()
     found: dict[int, Named] = {}
     if len(chars) != len(ground.text.chars):
@@ -121,7 +101,7 @@ def _known(ground: Ground) -> dict[int, Named]:
                 talks=index,
                 span=Span(match.start(), match.end()),
                 name=name,
-                key=_flat(name),
+                key=flat(name),
                 topic=topic or topic_of(ground, index),
                 place=_place_before(ground, index),
                 parties=parties_of(ground, index),
@@ -136,7 +116,7 @@ def _known(ground: Ground) -> dict[int, Named]:
 
 
 def _read(ground: Ground, index: int, needs: frozenset[str]) -> Named | None:
-    before = _before(ground, index)
+    before = words_before(ground, index)
     lowered = {ground.lower[i] for i in before} | {ground.lemmas[i] for i in before}
     if "any" not in needs:
         special = needs - {"name"}
@@ -151,15 +131,6 @@ def _read(ground: Ground, index: int, needs: frozenset[str]) -> Named | None:
         or _resumed(ground, index)
         or _round(ground, index)
     )
-
-
-def _before(ground: Ground, index: int) -> list[int]:
-    """The words before a noun that belong to its name, in order."""
-    found: set[int] = set()
-    for kid in ground.kids(index, *_QUALIFIERS):
-        if kid < index and not ground.case(kid):
-            found |= {i for i in ground.text.subtree(kid) if i < index}
-    return [i for i in sorted(found) if ground.text.tokens[i].upos not in {"PUNCT", "DET", "PRON"}]
 
 
 def _named(
@@ -182,24 +153,24 @@ def _named(
 
 def _proper(ground: Ground, index: int, before: list[int], *, special: bool) -> Named | None:
     """A capitalised name: "Regional Security Dialogue"; of a special kind also in small letters."""
-    if ground.lower[index + 1 : index + 2] == ["and"] and _capital(ground, index + 2):
+    if ground.lower[index + 1 : index + 2] == ["and"] and capital(ground, index + 2):
         return None
     first = index
-    while first - 1 in before and (_capital(ground, first - 1) or ground.lower[first - 1] == "-"):
+    while first - 1 in before and (capital(ground, first - 1) or ground.lower[first - 1] == "-"):
         first -= 1
     own = [i for i in range(first, index) if not state_named(ground.text.word(i))]
     telling = [i for i in own if ground.lower[i] not in _plain()]
-    if not special and not (_capital(ground, index) and own):
+    if not special and not (capital(ground, index) and own):
         return None
     if not special and not telling and len(own) == index - first and len(own) < 3:
         return None
     if special:
-        first = min([i for i in before if i >= first or _capital(ground, i)] or [index])
+        first = min([i for i in before if i >= first or capital(ground, i)] or [index])
     if first == index:
         return None
     span = Span(ground.text.tokens[first].start, ground.text.tokens[index].end)
     name = " ".join(ground.text.slice(span).split())
-    return _named(ground, index, span, name, _flat(name), 0.85, "it has a name of its own",
+    return _named(ground, index, span, name, flat(name), 0.85, "it has a name of its own",
                   place=_place_before(ground, index))  # fmt: skip
 
 
@@ -207,10 +178,6 @@ def _proper(ground: Ground, index: int, before: list[int], *, special: bool) -> 
 def _plain() -> frozenset[str]:
     """Words that many names hold, so that alone they name no series of talks."""
     return frozenset(row["word"] for row in table("talks_topics.tsv") if row["kind"] != "subject")
-
-
-def _capital(ground: Ground, index: int) -> bool:
-    return index < len(ground.lower) and ground.text.word(index)[:1].isupper()
 
 
 def _placed(ground: Ground, index: int, before: list[int]) -> Named | None:
@@ -223,7 +190,7 @@ def _placed(ground: Ground, index: int, before: list[int]) -> Named | None:
         why = "talks named after their place"
     else:
         place = _place_after(ground, index)
-        if place is None or not (_definite(ground, index) or round_of(ground, index) is not None):
+        if place is None or not (is_definite(ground, index) or round_of(ground, index) is not None):
             return None
         why = "talks told apart by their place"
     if _one_off(ground, index):
@@ -232,7 +199,7 @@ def _placed(ground: Ground, index: int, before: list[int]) -> Named | None:
     noun = ground.lower[index]
     span = Span(ground.text.tokens[start].start, ground.text.tokens[index].end)
     return _named(
-        ground, index, span, f"{where.name} {noun}", f"{_flat(where.name)} talks", 0.75, why, place
+        ground, index, span, f"{where.name} {noun}", f"{flat(where.name)} talks", 0.75, why, place
     )
 
 
@@ -251,7 +218,7 @@ def _people(ground: Ground, token: int) -> bool:
 
 
 def _place_before(ground: Ground, index: int) -> int | None:
-    before = _before(ground, index)
+    before = words_before(ground, index)
     for n, head in enumerate(ground.place_heads):
         if not 0 <= index - head < 6 or ground.places[n].country is None:
             continue
@@ -268,13 +235,6 @@ def _place_after(ground: Ground, index: int) -> int | None:
         if head in near:
             return n
     return None
-
-
-def _definite(ground: Ground, index: int) -> bool:
-    near = [index, *ground.kids(index, "compound")]
-    return any(
-        ground.lower[k] in {"the", "these", "those"} for i in near for k in ground.kids(i, "det")
-    )
 
 
 def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
@@ -297,7 +257,7 @@ def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
         return _round(ground, index)
     if (
         kind == "subject"
-        and not (states or parties or _definite(ground, index))
+        and not (states or parties or is_definite(ground, index))
         and "-" not in ground.lower[first]
     ):
         return _round(ground, index)
@@ -306,7 +266,7 @@ def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
     name = " ".join(ground.text.slice(span).split())
     if ground.lower[index] == "talk":
         name += "s"
-    key = _flat(name)
+    key = flat(name)
     if kind == "weak" and not states:
         key += " of " + ", ".join(sorted(ground.actors[p].name for p in parties))
     return _named(
@@ -316,15 +276,15 @@ def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
 
 def _of_a_state(ground: Ground, index: int, before: list[int]) -> Named | None:
     """ "the Chad talks": talks called after the state they are about."""
-    states = [i for i in before if state_named(ground.text.word(i)) and _capital(ground, i)]
+    states = [i for i in before if state_named(ground.text.word(i)) and capital(ground, i)]
     told = ground.rels[states[0]] == "compound" if len(states) == 1 else False
-    if not told or not _definite(ground, index) or ground.lower[index] not in _SEVERAL:
+    if not told or not is_definite(ground, index) or ground.lower[index] not in _SEVERAL:
         return None
     if _one_off(ground, index) or parties_of(ground, index):
         return None
     span = Span(ground.text.tokens[states[0]].start, ground.text.tokens[index].end)
     name = " ".join(ground.text.slice(span).split())
-    return _named(ground, index, span, name, _flat(name), 0.6, "talks named after a state")
+    return _named(ground, index, span, name, flat(name), 0.6, "talks named after a state")
 
 
 def _resumed(ground: Ground, index: int) -> Named | None:
@@ -341,7 +301,7 @@ def _resumed(ground: Ground, index: int) -> Named | None:
     span = Span(ground.text.tokens[index].start, end)
     name = f"talks on {matter}"
     return _named(
-        ground, index, span, name, _flat(name), 0.6, "talks between states, resumed",
+        ground, index, span, name, flat(name), 0.6, "talks between states, resumed",
         parties=parties,
     )  # fmt: skip
 
@@ -380,87 +340,6 @@ def _bare_round(ground: Ground, index: int, ordinals: frozenset[str]) -> Named |
     return replace(named, round=index)
 
 
-def round_of(ground: Ground, index: int) -> int | None:
-    """The token "round" whose talks a noun names, by the order of the words where the tree has it
-    elsewhere."""
-    above = ground.head(index)
-    if above >= 0 and ground.lemmas[above] == "round" and ground.case(index) == "of":
-        return above
-    of = [k for k in ground.kids(index, "case") if ground.lower[k] == "of"]
-    return of[0] - 1 if of and of[0] > 0 and ground.lemmas[of[0] - 1] == "round" else None
-
-
-# --- topic and parties ------------------------------------------------------------------------
-
-
-def topic_of(ground: Ground, index: int) -> str | None:
-    """What talks are about: their "on" phrase, the adjectives before them, the country whose
-    government and opposition they are between. A state comes before an issue."""
-    phrases = []
-    tops = ground.obliques(index, "on", "about", "over", "concerning", "regarding")
-    above = round_of(ground, index)
-    if above is not None:
-        tops += ground.obliques(above, "on", "about", "over")
-    for top in tops:
-        below = ground.text.subtree(top)
-        phrases.append(Span(ground.text.tokens[below[0]].start, ground.text.tokens[below[-1]].end))
-    for phrase in phrases:
-        state = _state_in(ground, phrase)
-        if state is not None:
-            return state
-    before = _before(ground, index)
-    for i in before:
-        state = _adjective(ground.text.word(i))
-        if state is not None:
-            return state
-    state = _between_one(ground, index)
-    if state is not None:
-        return state
-    issues = issues_of(ground.text, phrases, ()) if phrases else ()
-    if not issues and before:
-        span = Span(ground.text.tokens[before[0]].start, ground.text.tokens[index].end)
-        issues = issues_of(ground.text, [span], ())
-    return next((issue for issue in issues if issue not in _NO_TOPICS), None)
-
-
-def _state_in(ground: Ground, span: Span) -> str | None:
-    for i in ground.text.tokens_in(span.start, span.end):
-        state = _adjective(ground.text.word(i))
-        if state is not None and _capital(ground, i):
-            return state
-    return None
-
-
-def _adjective(word: str) -> str | None:
-    """The state of "Cypriot", "inter-Afghan", "intra-Syrian"."""
-    return state_named(re.sub(r"^(?:inter|intra|all|pan)-", "", word, flags=re.IGNORECASE))
-
-
-def _between_one(ground: Ground, index: int) -> str | None:
-    """The country of talks "between the Chadian government and the opposition"."""
-    tokens = [c for k in ground.obliques(index, "between") for c in ground.conjuncts(k)]
-    if len(tokens) < 2:
-        return None
-    lemmas = {ground.lemmas[t] for t in tokens}
-    if not lemmas & {"government", "opposition", "rebel", "authority", "regime", "group"}:
-        return None
-    for token in tokens:
-        for kid in ground.kids(token, "amod", "compound", "nmod"):
-            state = _adjective(ground.text.word(kid))
-            if state is not None:
-                return state
-    return None
-
-
-def parties_of(ground: Ground, index: int) -> tuple[int, ...]:
-    """The actors that talks are between, or whose adjectives stand before them with a hyphen."""
-    found: list[int] = []
-    for token in ground.obliques(index, "between", "among", "with"):
-        if not ground.in_role(token):
-            found += ground.named(token)
-    return ground.members(found)
-
-
 def definite_talks(ground: Ground) -> frozenset[int]:
     """The nouns of "the talks", "these negotiations": talks that were named before."""
     return frozenset(
@@ -468,6 +347,6 @@ def definite_talks(ground: Ground) -> frozenset[int]:
         for index, lemma in enumerate(ground.lemmas)
         if lemma in {"talk", "negotiation", "process", "dialogue"}
         and ground.text.tokens[index].upos == "NOUN"
-        and _definite(ground, index)
+        and is_definite(ground, index)
         and not ground.obliques(index, "with", "between")
     )

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from communique.extraction.ground import Ground
 from communique.extraction.issues import state_named
+from communique.extraction.known_talks import land_of
 from communique.extraction.meetings import hosts, venue
-from communique.extraction.process_names import Named, definite_talks, land_of, named_talks
+from communique.extraction.process_names import Named, definite_talks, named_talks
 from communique.extraction.roles import role_words, roles_at
 from communique.extraction.rounds import hosting_state, rounds_of, subject_place
 from communique.model.findings import Actor, Evidence, Mention, Place, Process, Role, Round, Time

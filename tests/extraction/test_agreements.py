@@ -128,3 +128,17 @@ def test_an_agreement_names_the_event_its_words_also_tell() -> None:
     on = ground(CASES[0][0], WHO)
     (found,) = agreements(on)
     assert found.event == 0
+
+
+def test_what_the_participants_agree_binds_the_parties_of_the_talks() -> None:
+    on = ground(
+        "The/DT/det/3 Lusaka/NNP/compound/3 talks|talk/NNS/nsubj/8 between/IN/case/5 "
+        "Kenya/NNP/nmod/3 and/CC/cc/7 Peru/NNP/conj/5 ended|end/VBD/root/0 ././punct/8\n"
+        "The/DT/det/2 participants|participant/NNS/nsubj/3 agreed|agree/VBD/root/0 to/TO/mark/5 "
+        "share/VB/xcomp/3 data/NN/obj/5 ././punct/3",
+        WHO,
+        places={"Lusaka": "ZMB"},
+    )
+    assert [said(on, found) for found in agreements(on)] == [
+        "agreed commitment: Kenya, Peru 'to share data'"
+    ]

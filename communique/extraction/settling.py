@@ -1,0 +1,81 @@
+"""The last look at events: each told once, with the place and day that the report gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.extraction.ground import Ground
+from communique.extraction.meetings import Found, dateline_place, report_day
+from communique.extraction.merging import FACE_TO_FACE, Told, merged, shared
+from communique.model.findings import Event
+from communique.model.report import Report
+
+ARRIVED = frozenset(
+    f"event: {word}" for word in ("visit", "trip", "tour", "arrive in", "land in", "touch down in")
+)
+"""The rules that tell that somebody is where the journey leads."""
+
+
+def finished(
+    report: Report, ground: Ground, told: list[Told], heads: list[Event]
+) -> tuple[Event, ...]:
+    """Events told once each, with the place and day that the rest of the report gives them."""
+    kept = merged(ground, shared(ground, told))
+    kept += [h for h in heads if not any(_same_story(h, k) for k in kept)]
+    kept = [_settled(report, ground, e, kept) for e in kept]
+    return tuple(
+        sorted(kept, key=lambda e: (e.evidence.start, e.evidence.end, e.type, e.mode or ""))
+    )
+
+
+def _same_story(head: Event, event: Event) -> bool:
+    """Whether the body tells what a title says: any event that shares a party with it."""
+    mine = {*head.actors, *head.recipients}
+    return bool(mine & {*event.actors, *event.recipients}) or head.type == event.type
+
+
+def _settled(report: Report, ground: Ground, event: Event, others: Sequence[Event]) -> Event:
+    """A meeting with the place of a visit that the report tells of, else of its dateline, and with
+    the day that the report tells of, where nothing nearer was named."""
+    if event.type != "CONSULT" or event.aux:
+        return event
+    reasons = []
+    if event.place is None and event.mode not in {"phone", "visit"}:
+        place = _nearby(ground, event, others) or _visited(event, others) or dateline_place(ground)
+        if place is not None:
+            event = replace(event, place=place.index)
+            reasons.append(place.why)
+    if event.time is None:
+        day = report_day(report, ground)
+        if day is not None:
+            event = replace(event, time=day.index)
+            reasons.append(day.why)
+    if not reasons:
+        return event
+    proof = event.evidence
+    why = "; ".join([proof.why, "not said beside it: " + ", ".join(reasons)])
+    return replace(event, evidence=replace(proof, why=why, score=round(proof.score * 0.9, 2)))
+
+
+def _nearby(ground: Ground, event: Event, others: Sequence[Event]) -> Found | None:
+    """The place of another meeting of the same people in the same sentence: a press conference is
+    held where the talks were."""
+    here = ground.text.sentence_at(event.evidence.start)
+    for other in others:
+        if other.format not in FACE_TO_FACE or other.place is None or other.aux != event.aux:
+            continue
+        if ground.text.sentence_at(other.evidence.start) == here and (
+            {*other.actors, *other.recipients} & {*event.actors, *event.recipients}
+        ):
+            return Found(other.place, "the place of the meeting told of in the same sentence")
+    return None
+
+
+def _visited(event: Event, others: Sequence[Event]) -> Found | None:
+    for other in others:
+        if other.evidence.rule not in ARRIVED or other.place is None or other.aux:
+            continue
+        if set(other.actors) & set(event.actors):
+            return Found(other.place, "the place of the visit during which it was held")
+    return None

@@ -1,0 +1,113 @@
+"""The words around "talks": what stands before them, which round, what about, between whom."""
+
+from __future__ import annotations
+
+import re
+
+from communique.extraction.ground import Ground
+from communique.extraction.issues import issues_of, state_named
+from communique.model.text import Span
+
+_NO_TOPICS = frozenset({"negotiations", "peace talks", "bilateral relations", "diplomacy"})
+"""Issues that every series of talks has, so that they tell none apart."""
+_QUALIFIERS = ("compound", "amod", "flat", "nmod", "nummod")
+
+
+def topic_of(ground: Ground, index: int) -> str | None:
+    """What talks are about: their "on" phrase, the adjectives before them, the country whose
+    government and opposition they are between. A state comes before an issue."""
+    phrases = []
+    tops = ground.obliques(index, "on", "about", "over", "concerning", "regarding")
+    above = round_of(ground, index)
+    if above is not None:
+        tops += ground.obliques(above, "on", "about", "over")
+    for top in tops:
+        below = ground.text.subtree(top)
+        phrases.append(Span(ground.text.tokens[below[0]].start, ground.text.tokens[below[-1]].end))
+    for phrase in phrases:
+        state = _state_in(ground, phrase)
+        if state is not None:
+            return state
+    named = words_before(ground, index)
+    for i in named:
+        state = adjective(ground.text.word(i))
+        if state is not None:
+            return state
+    state = _between_one(ground, index)
+    if state is not None:
+        return state
+    issues = issues_of(ground.text, phrases, ()) if phrases else ()
+    if not issues and named:
+        span = Span(ground.text.tokens[named[0]].start, ground.text.tokens[index].end)
+        issues = issues_of(ground.text, [span], ())
+    return next((issue for issue in issues if issue not in _NO_TOPICS), None)
+
+
+def _state_in(ground: Ground, span: Span) -> str | None:
+    for i in ground.text.tokens_in(span.start, span.end):
+        state = adjective(ground.text.word(i))
+        if state is not None and capital(ground, i):
+            return state
+    return None
+
+
+def adjective(word: str) -> str | None:
+    """The state of "Cypriot", "inter-Afghan", "intra-Syrian"."""
+    return state_named(re.sub(r"^(?:inter|intra|all|pan)-", "", word, flags=re.IGNORECASE))
+
+
+def _between_one(ground: Ground, index: int) -> str | None:
+    """The country of talks "between the Chadian government and the opposition"."""
+    tokens = [c for k in ground.obliques(index, "between") for c in ground.conjuncts(k)]
+    if len(tokens) < 2:
+        return None
+    lemmas = {ground.lemmas[t] for t in tokens}
+    if not lemmas & {"government", "opposition", "rebel", "authority", "regime", "group"}:
+        return None
+    for token in tokens:
+        for kid in ground.kids(token, "amod", "compound", "nmod"):
+            state = adjective(ground.text.word(kid))
+            if state is not None:
+                return state
+    return None
+
+
+def parties_of(ground: Ground, index: int) -> tuple[int, ...]:
+    """The actors that talks are between, or whose adjectives stand before them with a hyphen."""
+    found: list[int] = []
+    for token in ground.obliques(index, "between", "among", "with"):
+        if not ground.in_role(token):
+            found += ground.named(token)
+    return ground.members(found)
+
+
+def words_before(ground: Ground, index: int) -> list[int]:
+    """The words before a noun that belong to its name, in order."""
+    found: set[int] = set()
+    for kid in ground.kids(index, *_QUALIFIERS):
+        if kid < index and not ground.case(kid):
+            found |= {i for i in ground.text.subtree(kid) if i < index}
+    return [i for i in sorted(found) if ground.text.tokens[i].upos not in {"PUNCT", "DET", "PRON"}]
+
+
+def capital(ground: Ground, index: int) -> bool:
+    """Whether a token begins with a capital; no token does not."""
+    return index < len(ground.lower) and ground.text.word(index)[:1].isupper()
+
+
+def round_of(ground: Ground, index: int) -> int | None:
+    """The token "round" whose talks a noun names, by the order of the words where the tree has it
+    elsewhere."""
+    above = ground.head(index)
+    if above >= 0 and ground.lemmas[above] == "round" and ground.case(index) == "of":
+        return above
+    of = [k for k in ground.kids(index, "case") if ground.lower[k] == "of"]
+    return of[0] - 1 if of and of[0] > 0 and ground.lemmas[of[0] - 1] == "round" else None
+
+
+def is_definite(ground: Ground, index: int) -> bool:
+    """Whether talks have "the" or "these" before them."""
+    near = [index, *ground.kids(index, "compound")]
+    return any(
+        ground.lower[k] in {"the", "these", "those"} for i in near for k in ground.kids(i, "det")
+    )
