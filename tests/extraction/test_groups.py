@@ -73,3 +73,29 @@ def test_a_noun_for_nobody_in_particular(phrase: str) -> None:
 def test_one_group_has_one_actor() -> None:
     found = read("talks between Chile and Peru\nThen both sides met.\nThen the two countries met.")
     assert len(found.names("group")) == 1
+
+
+def test_a_front_at_one_table_with_states() -> None:
+    found = read(
+        "Chad, the Sahel Union Front and Niger met.\nThey agreed.",
+        ("Sahel Union Front", "organization"),
+    )
+    assert found.actor("Chad, Sahel Union Front and Niger").members
+
+
+def test_a_noun_between_the_number_and_the_group() -> None:
+    found = read("Chile, Peru and Kenya met.\nThe three guarantor powers agreed.")
+    assert found.who("The three guarantor powers") == "Chile, Peru and Kenya"
+
+
+def test_no_pair_of_states_where_a_minister_is_of_no_known_one() -> None:
+    found = read(
+        "Foreign Minister Ana Rojas met Kenyan Foreign Minister Otieno Juma.\n"
+        "The two sides agreed.\n"
+        "Juma will meet Peruvian President Luis Paz in Chile.",
+        "Ana Rojas",
+        "Otieno Juma",
+        "Juma",
+        "Luis Paz",
+    )
+    assert found.who("The two sides") in {None, "Ana Rojas and Otieno Juma"}

@@ -1,7 +1,7 @@
 import pytest
 
 from communique.extraction.names import alike, find_persons, parts_of, same_person
-from tests.extraction.plain import view
+from tests.extraction.plain import read, view
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,28 @@ def test_what_the_reader_took_for_a_person_and_is_none(name: str) -> None:
     found = view(f"{name} spoke.", name)
     find_persons(found)
     assert not found.person_last
+
+
+def test_two_letters_exchanged_in_a_short_surname() -> None:
+    found = read("Kenyan President Ana Roa spoke.\nRao added this.", "Ana Roa", "Rao")
+    assert found.names("person") == ["Ana Roa"]
+
+
+def test_a_swap_that_may_be_of_two_is_nobodys() -> None:
+    found = read("Ana Roa and Luis Roa spoke.\nRao added this.", "Ana Roa", "Luis Roa", "Rao")
+    assert "Rao" in found.names("person")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They asked about Belmar.", "The return of Belmar was discussed.", "He will visit Belmar."],
+)
+def test_a_place_that_was_taken_for_a_person(sentence: str) -> None:
+    assert read(sentence, "Belmar").names("person") == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Belmar/PROPN/nsubj/2 spoke of Ana.", "The plan of Ana Belmar."]
+)
+def test_a_person_behind_a_preposition(sentence: str) -> None:
+    assert any("Belmar" in n for n in read(sentence, "Ana Belmar", "Belmar").names("person"))

@@ -2,7 +2,7 @@ import pytest
 
 from communique.extraction.description import Description
 from communique.extraction.offices import find_descriptions
-from tests.extraction.plain import view
+from tests.extraction.plain import read, view
 
 
 def only(sentence: str, *names: str | tuple[str, str]) -> Description:
@@ -81,3 +81,37 @@ def test_a_plural_names_several_states() -> None:
 
 def test_a_verb_is_no_title() -> None:
     assert not find_descriptions(view("She chairs/VERB/root/0 it."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reader", "name", "title", "body"),
+    [
+        ("The Personal Envoy of the UN Secretary-General for Chad, Olaf Brandt, spoke.",
+         "Olaf Brandt", "Olaf Brandt", "Personal Envoy of the UN Secretary-General for Chad", "UN"),
+        ("UN special envoy for Chad Nina Holm spoke.",
+         "Chad Nina Holm", "Nina Holm", "special envoy for Chad", "UN"),
+        ("EU special representative for the Sahel Nuno Prado spoke.",
+         "Sahel Nuno Prado", "Nuno Prado", "special representative for the Sahel", "EU"),
+        ("A spokesman for the rebel Kasai Committee, Nuno Prado, spoke.",
+         "Nuno Prado", "Nuno Prado", "spokesman", "Kasai Committee"),
+    ],
+)  # fmt: skip
+def test_whom_and_what_a_servant_is_for(
+    sentence: str, reader: str, name: str, title: str, body: str
+) -> None:
+    found = read(sentence, reader, ("Kasai Committee", "organization"))
+    assert found.names("person") == [name]
+    (office,) = found.actor(name).offices
+    assert (office.title, office.body, office.country) == (title, body, None)
+    assert found.actor(name).country is None
+
+
+def test_ministers_of_the_two_countries() -> None:
+    found = read(
+        "Chile and Peru agreed.\n"
+        "The foreign ministers of the two countries, Ana Rojas and Luis Paz, spoke.",
+        "Ana Rojas",
+        "Luis Paz",
+    )
+    assert (found.actor("Ana Rojas").country, found.actor("Luis Paz").country) == ("CHL", "PER")
+    assert "in the order" in found.actor("Ana Rojas").offices[0].evidence.why
