@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
-from communique.extraction.home import homes_of, settle_homes
+from communique.extraction.home import homes_of, settle_homes, settle_ministries
 from communique.extraction.institutions import find_institutions
 from communique.extraction.links import Links, link
 from communique.extraction.mentions import resolve_all
@@ -53,7 +53,9 @@ def find_actors(
     taken = taken | organizations.keys()
     states = find_states(view, cast, places, taken.__contains__)
     settle_bodies(view, cast, organizations)
-    settle_homes(homes_of(view, report, places, cast, descriptions), people, links)
+    homes = homes_of(view, report, places, cast, descriptions)
+    settle_homes(homes, people, links)
+    settle_ministries(homes, organizations)
     placed = _placed(view, links, people, organizations, states)
     stage = Stage.of(view)
     resolve_all(Walk(view, cast, stage, bodies, descriptions, links, people, placed))

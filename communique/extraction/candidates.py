@@ -10,6 +10,7 @@ from communique.extraction.gazetteer import look_up
 from communique.extraction.known import word_set
 from communique.extraction.names import PARTICLES, glued
 from communique.extraction.offices import PRAISE
+from communique.extraction.stage import speech_verbs
 from communique.extraction.view import View
 from communique.lexicon.load import Row
 
@@ -161,7 +162,8 @@ def _institution(view: View, body: int) -> Candidate | None:
         allowed = row["sector"] in _LOWER_KINDS or view.low(end - 1) in _LOWER_BODIES
         if row["sector"] == "REB" and not view.low(end - 1).endswith("s"):
             allowed = False  # "the Chadian front" is where they fight, "Chadian rebels" are a group
-        if state_first is None or not allowed or (last < len(atoms) and atoms.capital(last)):
+        owned = state_first is not None or _speaks(view, first, body, last)
+        if not owned or not allowed or (last < len(atoms) and atoms.capital(last)):
             return None  # "Zambia's opposition United Party" names the party
     elif words < 2 or all(view.low(i) in _GENERIC for i in range(first, last)):
         return None
@@ -169,6 +171,16 @@ def _institution(view: View, body: int) -> Candidate | None:
     if whole and whole[0] >= last:
         return None  # "Soviet Union"
     return Candidate(first, last, "institution")
+
+
+def _speaks(view: View, first: int, body: int, last: int) -> bool:
+    """Whether "the foreign ministry" says something: a body of the report's own country."""
+    if view.low(first - 1) != "the" or view.known.portfolio_end.get(body) != first:
+        return False
+    token = view.token(last - 1)
+    verb = view.text.tokens[token.head] if token.head >= 0 else None
+    says = verb is not None and verb.lemma.lower() in speech_verbs()
+    return token.deprel.startswith("nsubj") and says
 
 
 def _left_word(view: View, i: int, capital: bool) -> bool:

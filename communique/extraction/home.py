@@ -37,13 +37,16 @@ class Homes:
     def of(self, draft: Draft, d: Description, spoken: bool) -> tuple[str, str] | None:
         """The country of somebody's office, with the reason; None when it is doubtful.
         `spoken` is for offices in a body, which a city before them can tell."""
-        fronted = self._fronted(d.first)
+        home = self.at(d.first, spoken)
+        return None if home is None or self._held(draft, d, home[0]) else home
+
+    def at(self, first: int, spoken: bool) -> tuple[str, str] | None:
+        """The same for whatever is named at an atom."""
+        fronted = self._fronted(first)
         if fronted and spoken and self._acts(fronted):
             return fronted, "the city that opens the sentence"
         for country, why in self._of_report():
-            if self._others(d.first, country) or self._held(draft, d, country):
-                return None
-            return country, why
+            return None if self._others(first, country) else (country, why)
         return None
 
     def _of_report(self) -> list[tuple[str, str]]:
@@ -130,6 +133,20 @@ def settle_homes(homes: Homes, people: dict[int, Draft], links: Links) -> None:
             home = homes.of(draft, d, spoken)
             if home is not None and draft.country in {None, home[0]}:
                 _give(draft, *home)
+
+
+def settle_ministries(homes: Homes, organizations: dict[int, Draft]) -> None:
+    """Give ministries that are named without their state the country that is left unsaid."""
+    for first, draft in sorted(organizations.items()):
+        evidence = draft.evidence
+        bare = draft.name.casefold().endswith(" ministry") and draft.country is None
+        if not bare or evidence is None or draft.sector not in _HELD:
+            continue
+        home = homes.at(first, True)
+        if home is not None:
+            draft.country = home[0]
+            why = f"{evidence.why}; its country is inferred from {home[1]}"
+            draft.evidence = replace(evidence, score=_SCORE, why=why)
 
 
 def _speaks(d: Description) -> bool:

@@ -63,3 +63,10 @@ def test_a_city_before_its_ministry_tells_the_country() -> None:
 def test_the_opposition_is_of_the_same_country() -> None:
     body = "The opposition's chief negotiator Ana Rojas left."
     assert told("Chile in talks", body, None, "Ana Rojas")["Ana Rojas"].country == "CHL"
+
+
+def test_a_ministry_that_speaks_is_of_the_report_s_own_country() -> None:
+    body = "Chile agreed.\nThe foreign ministry/NOUN/nsubj/4 said|say/VERB/root/0 so."
+    found = told("", body, "CHL")
+    assert found["foreign ministry"].country == "CHL"
+    assert "inferred" in found["foreign ministry"].evidence.why
