@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from communique.record.days import Days, gap
-from communique.record.happenings import Happening
+from communique.record.happenings import Happening, format_kind
 from communique.record.profiles import PERSON, Profile, family_first, initials_of
 from communique.record.words import skeleton
 
@@ -20,6 +20,9 @@ WINDOW = 12
 """How many neighbours one is compared with where a key is shared by more."""
 OPEN_WINDOW = 24
 """How many a telling without any date is compared with: those told in the company most alike."""
+
+BLOCK = 500
+"""The most tellings of one key that one without any date is looked for among."""
 
 T = TypeVar("T")
 
@@ -147,8 +150,11 @@ def _company_keys(happening: Happening) -> Iterator[Hashable]:
         yield happening.type, two
     for two in combinations(sorted(happening.countries)[:4], 2):
         yield happening.type, "countries", two
+    kind = format_kind(happening.format)
     for party in sorted(happening.parties)[:6]:
         yield happening.type, party, happening.report
+        if kind != "talks":
+            yield happening.type, party, kind
     if happening.process and happening.round:
         yield happening.type, happening.process, happening.round
 
@@ -166,7 +172,7 @@ def _open_pairs(found: Sequence[Happening]) -> Iterator[tuple[Happening, Happeni
     have most names in common first."""
     blocks: dict[Hashable, list[Happening]] = defaultdict(list)
     for happening in found:
-        for key in _open_keys(happening):
+        for key in _company_keys(happening):
             blocks[key].append(happening)
     pairs: dict[tuple[str, str], tuple[Happening, Happening]] = {}
     for happening in found:
@@ -174,8 +180,8 @@ def _open_pairs(found: Sequence[Happening]) -> Iterator[tuple[Happening, Happeni
             continue
         others = {
             other.key: other
-            for key in set(_open_keys(happening))
-            for other in blocks[key]
+            for key in set(_company_keys(happening))
+            for other in blocks[key][:BLOCK]
             if other.key != happening.key
         }
         ranked = sorted(others.values(), key=lambda o: (-len(o.company & happening.company), o.key))
@@ -187,9 +193,3 @@ def _open_pairs(found: Sequence[Happening]) -> Iterator[tuple[Happening, Happeni
 
 def _past(happening: Happening) -> bool:
     return not happening.news and not happening.dated
-
-
-def _open_keys(happening: Happening) -> Iterator[Hashable]:
-    yield from _company_keys(happening)
-    if len(happening.parties) == 1 and happening.format:
-        yield happening.type, *happening.parties, happening.format

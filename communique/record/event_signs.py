@@ -30,7 +30,7 @@ def same_states(left: Happening, right: Happening) -> Values:
 
 def people_in_common(left: Happening, right: Happening) -> Values:
     """Two or more of those who took part are the same."""
-    if same_people(left, right):
+    if same_people(left, right) or same_states(left, right):
         return None
     shared = left.parties & right.parties
     enough = (len(shared) > 1 and shared & (left.named | right.named)) or len(shared) > 2

@@ -25,6 +25,11 @@ RULES = "rules 1"
 T = TypeVar("T")
 Signs = Sequence[tuple[Callable[[T, T], "tuple[str, ...] | None"], float]]
 
+AFTERWARDS = {
+    "fits_others_too": "It fits others about as well, and they are apart.",
+    "kept_apart_by_others": "Other judgements keep apart what this one would join.",
+}
+"""What is found only when all pairs are judged."""
 NOT_OF_NAMES = frozenset({"same_country", "same_office", "like_company"})
 """Signs that make no pair worth a judgement where the names have nothing in common."""
 
@@ -187,7 +192,7 @@ def explanations() -> dict[str, str]:
     lists: tuple[Signs[Profile] | Signs[Happening], ...] = (PERSONS, BODIES, EVENTS)
     found = {sign.__name__: (sign.__doc__ or "").strip() for part in lists for sign, _ in part}
     found[names_in_common.__name__] = (names_in_common.__doc__ or "").strip()
-    return found | r.explanations()
+    return found | r.explanations() | AFTERWARDS
 
 
 def _judgement(left: str, right: str, said: str, score: float, why: tuple[Sign, ...]) -> Judgement:
