@@ -17,6 +17,7 @@ from communique.extraction.home import homes_of, settle_homes, settle_ministries
 from communique.extraction.institutions import find_institutions
 from communique.extraction.links import Links, link
 from communique.extraction.mentions import resolve_all
+from communique.extraction.mistaken import drop_places
 from communique.extraction.names import find_persons
 from communique.extraction.offices import find_descriptions
 from communique.extraction.people import (
@@ -47,6 +48,7 @@ def find_actors(
     descriptions = find_descriptions(view)
     links = link(view, descriptions)
     bodies = learn_bodies(descriptions)
+    drop_places(view, links)
     people = find_people(view, cast, links, bodies)
     taken = view.in_person | _described(descriptions)
     organizations = find_institutions(view, cast, bodies, places, taken.__contains__)

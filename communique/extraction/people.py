@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
-from communique.extraction.known import word_set
 from communique.extraction.links import Links, heads_of
 from communique.extraction.names import alike, gender_of, parts_of, plain, same_person, swapped
 from communique.extraction.view import View
@@ -14,7 +13,6 @@ from communique.model.findings import Evidence, Office
 
 NO_OFFICE = frozenset({"generic", "counterpart", "predecessor"})
 
-_PLACED = word_set("placed")
 _BETWEEN_STATES = frozenset({"UNO", "IGO", "EUR"})
 
 _WHY = {
@@ -68,7 +66,6 @@ def learn_bodies(descriptions: list[Description]) -> Bodies:
 
 def find_people(view: View, cast: Cast, links: Links, bodies: Bodies) -> dict[int, Draft]:
     """Draft every person, with names, offices and ranks; the draft of each name's first atom."""
-    _drop_places(view, links)
     _find_bare_surnames(view)
     people = _cluster(view, cast)
     _inherit(view, links)
@@ -121,46 +118,6 @@ def _country_after(view: View, d: Description, last: int) -> None:
 def _coordinated(view: View, last: int, first: int) -> bool:
     between = [view.low(i) for i in range(last, first)]
     return 0 < len(between) <= 2 and all(word in {",", "and"} for word in between)
-
-
-def _drop_places(view: View, links: Links) -> None:
-    """Leave out single words that the reader took for persons and that only stand where places
-    do ("in WORD", "the return of WORD"): no title, no rank, and no fuller name elsewhere."""
-    full = [
-        parts_of(view.words(first, last))
-        for first, last in view.person_last.items()
-        if last - first > 1
-    ]
-    words: dict[str, list[int]] = {}
-    for first, last in view.person_last.items():
-        if last - first == 1:
-            words.setdefault(plain(view.atoms.words[first]), []).append(first)
-    for word, firsts in words.items():
-        if any(_near(word, part) for parts in full for part in parts):
-            continue
-        if any(first in links or _rank_before(view, first) for first in firsts):
-            continue
-        if all(_as_place(view, first) for first in firsts):
-            for first in firsts:
-                view.drop_person(first)
-
-
-def _near(word: str, part: str) -> bool:
-    return word == part or alike(word, part) or swapped(word, part)
-
-
-def _rank_before(view: View, first: int) -> bool:
-    return any(_rank_ends(view, at, first) for at in range(max(0, first - 4), first))
-
-
-def _as_place(view: View, first: int) -> bool:
-    """Whether a word stands behind a preposition of place or topic or is visited, and nothing
-    that a person does or has follows."""
-    deprel = view.token(first).deprel
-    if deprel.startswith("nsubj") or view.low(first + 1) in {"'s", "'"}:
-        return False
-    before = view.low(first - 1)
-    return before in _PLACED or (before == "as" and view.low(first - 2) in {"known", "called"})
 
 
 def _find_bare_surnames(view: View) -> None:
@@ -269,7 +226,7 @@ def _ranks(view: View, draft: Draft, first: int, described: list[Description]) -
     """The rank right before a name, and what forms of address tell of the gender."""
     at, begin, found = first, first, list[str]()
     for _ in range(3):
-        before = next((r for r in range(max(0, at - 4), at) if _rank_ends(view, r, at)), None)
+        before = next((r for r in range(max(0, at - 4), at) if rank_ends(view, r, at)), None)
         if before is None or any(d.head <= at - 1 < d.head_last for d in described):
             break
         row = view.known.ranks[before][1]
@@ -289,7 +246,8 @@ def _ranks(view: View, draft: Draft, first: int, described: list[Description]) -
         draft.prove(start, end, "title-name", 0.9, "the rank stands before the name")
 
 
-def _rank_ends(view: View, rank: int, at: int) -> bool:
+def rank_ends(view: View, rank: int, at: int) -> bool:
+    """Whether a rank that begins at one atom ends right before another."""
     found = view.known.ranks.get(rank)
     if found is None or found[0] != at or rank in view.in_person:
         return False
