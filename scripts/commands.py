@@ -18,9 +18,8 @@ def reference() -> str:
 
 
 def _commands(command: click.Command, name: str, parent: click.Context | None = None) -> list[str]:
-    context = click.Context(
-        command, info_name=name, parent=parent, max_content_width=100, terminal_width=100
-    )
+    shown = command.context_settings | {"max_content_width": 100, "terminal_width": 100}
+    context = click.Context(command, info_name=name, parent=parent, **shown)
     parts = [f"## {context.command_path}\n\n```\n{command.get_help(context)}\n```\n"]
     if isinstance(command, click.Group):
         for child in command.list_commands(context):
