@@ -15,13 +15,13 @@ from communique.extraction.aux_modes import aux_modes
 from communique.extraction.commitments import commitment
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
-from communique.extraction.issues import issues_of
+from communique.extraction.issues import issues_of, state_named
 from communique.lexicon.load import table
 from communique.model.findings import Actor, Agreement, Event, Evidence, Mention, Process
 from communique.model.text import Text
 
 _MATTERS = frozenset({"issue", "matter", "affair", "question", "area", "sphere", "field", "sector"})
-_ABOUT = ("on", "about", "over", "regarding", "concerning", "for", "in")
+_ABOUT = ("on", "about", "over", "regarding", "concerning")
 
 
 def find_agreements(
@@ -38,13 +38,29 @@ def find_agreements(
         one = _named(ground, index) or commitment(ground, index)
         if one is not None:
             found.append(_with_event(_of_talks(one, processes), events))
-    return _distinct(found)
+    return _distinct(ground, found)
 
 
-def _distinct(found: Sequence[Agreement]) -> tuple[Agreement, ...]:
+def _in_headline(ground: Ground, one: Agreement) -> bool:
+    """Whether a finding stands in a sentence without a full stop, as headlines are."""
+    number = ground.text.sentence_at(one.evidence.start)
+    if number is None:
+        return False
+    last = ground.text.sentences[number].last - 1
+    return ground.text.tokens[last].upos != "PUNCT"
+
+
+def _told_below(ground: Ground, one: Agreement, found: Sequence[Agreement]) -> bool:
+    """Whether the body tells of an agreement of one of the parties that a headline names."""
+    mine = set(one.parties)
+    return any(mine & set(a.parties) and not _in_headline(ground, a) for a in found)
+
+
+def _distinct(ground: Ground, found: Sequence[Agreement]) -> tuple[Agreement, ...]:
     """Every agreement once: one that says nothing that another of its type and parties does not
     say is that one again."""
     kept: list[Agreement] = []
+    found = [a for a in found if not (_in_headline(ground, a) and _told_below(ground, a, found))]
     for one in sorted(found, key=lambda a: (a.evidence.start, a.evidence.end, a.type)):
         same = (k for k in kept if _again(k, one))
         if next(same, None) is None:
@@ -139,7 +155,7 @@ def _named(ground: Ground, index: int) -> Agreement | None:
     parties, how = _parties(ground, top, verb)
     if status is None and (kind[1] or len(parties) < 2):
         return None
-    if not parties and (kind[1] or kind[0] != "ceasefire"):
+    if not parties and status in {None, "proposed"} and kind[0] != "ceasefire":
         return None
     if verb is not None and status is not None:
         modes = aux_modes(ground, verb, verb)
@@ -281,7 +297,7 @@ def _can_sign(ground: Ground, actor: int) -> bool:
 def _topics(ground: Ground, top: int, index: int) -> tuple[str, ...]:
     """What an agreement is on: the adjectives of "on economic and security issues" as written, and
     the issues that its phrase names."""
-    spans = [ground.phrase(top)]
+    spans = []
     found: list[str] = []
     for token in ground.obliques(top, *_ABOUT):
         spans.append(ground.whole(token))
@@ -289,4 +305,6 @@ def _topics(ground: Ground, top: int, index: int) -> tuple[str, ...]:
             for kid in ground.kids(token, "amod", "compound"):
                 found += [ground.lower[c] for c in ground.conjuncts(kid)]
     found += issues_of(ground.text, spans, ())
+    named = issues_of(ground.text, [ground.phrase(top)], ())
+    found += [issue for issue in named if state_named(issue) is None]
     return tuple(dict.fromkeys(found))

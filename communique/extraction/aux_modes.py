@@ -71,6 +71,8 @@ def _of_clause(ground: Ground, verb: int) -> set[str]:
             if relation == "xcomp":
                 found |= _at_verb(ground, above)
         else:
+            if relation == "advcl" and _once(ground, current):
+                found |= _at_verb(ground, above) & {"future"}
             if relation == "advcl" and "from" in ground.marks(current):
                 found.add("hypothetical")
             if relation == "advcl" and _purpose(ground, current):
@@ -78,6 +80,12 @@ def _of_clause(ground: Ground, verb: int) -> set[str]:
             break
         current = above
     return found
+
+
+def _once(ground: Ground, verb: int) -> bool:
+    """A clause of time that its main clause may put into the future: "when it is signed"."""
+    told = {ground.lower[k] for k in ground.kids(verb, "mark", "advmod")}
+    return bool(told & {"when", "once", "after", "as"})
 
 
 def _made_possible(ground: Ground, index: int) -> bool:

@@ -49,7 +49,8 @@ def _phrase_carrier(ground: Ground, index: int) -> tuple[int | None, str]:
             return None, "none"
         if ground.is_verb(above) or ground.kids(above, "cop"):
             light = {f"{ground.lemmas[above]} {case}", f"{ground.lemmas[above]} part {case}"}
-            if any(light_verbs().get(words_) == "holder" for words_ in sorted(light)):
+            direct = current == index
+            if direct and any(light_verbs().get(told) == "holder" for told in sorted(light)):
                 return above, "holder"
             opens = case.split(" ")[0] in CLIMBS or case in {"ahead of", "on the sidelines of"}
             if case in {"for", "to", "into", "from"}:

@@ -64,9 +64,15 @@ def _content(ground: Ground, index: int) -> tuple[int, Span] | None:
         if kid > index and ground.case(kid) in {"on", "to"} and kid not in ground.of_dates:
             return kid, _trimmed(ground, kid)
     for kid in ground.objects(index) if not ground.passive(index) else []:
-        if kid > index:
+        if kid > index and ground.lemmas[kid] not in _nouns():
             return kid, _trimmed(ground, kid)
     return None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The nouns of agreements, which are findings of their own: "agreed a truce"."""
+    return frozenset(row["word"].rstrip("*").split(" ")[-1] for row in table("agreements.tsv"))
 
 
 def _trimmed(ground: Ground, top: int) -> Span:
@@ -80,6 +86,7 @@ def _trimmed(ground: Ground, top: int) -> Span:
                 below.add(kid)
                 todo.append(kid)
     opening = [k for k in ground.kids(top, "mark") if ground.lower[k] == "to" and k < top]
+    opening += [k for k in ground.kids(top, "advmod") if opening and ground.lower[k] == "not"]
     that = {k for k in ground.kids(top, "mark") if ground.lower[k] == "that"}
     first = min(opening or below - that)
     return Span(ground.text.tokens[first].start, ground.text.tokens[max(below)].end)

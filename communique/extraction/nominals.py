@@ -126,6 +126,8 @@ def _enough(
         return len(everyone) == 1 and part != "none"
     if ground.lower[index] == "rounds":
         return bool(everyone)
+    if part == "holder" and len(everyone) == 1 and definite_noun(ground, index):
+        return False
     return part == "own" or (bool(everyone or hosts) and part in {"holder", "host"})
 
 

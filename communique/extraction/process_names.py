@@ -207,9 +207,10 @@ def _one_off(ground: Ground, index: int) -> bool:
     """Talks of two people are a meeting: "his talks in Rome", "talks with the minister"."""
     if any(_people(ground, k) for k in ground.obliques(index, "with")):
         return True
-    if any(ground.text.tokens[k].deprel == "nmod:poss" for k in ground.kids(index, "nmod")):
-        return True
     parties = parties_of(ground, index)
+    owned = any(ground.text.tokens[k].deprel == "nmod:poss" for k in ground.kids(index, "nmod"))
+    if owned and len(parties) < 2:
+        return True
     return bool(parties) and all(ground.actors[p].type == "person" for p in parties)
 
 
@@ -267,7 +268,11 @@ def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
     if ground.lower[index] == "talk":
         name += "s"
     key = flat(name)
-    if kind == "weak" and not states:
+    topic = topic_of(ground, index)
+    if kind == "weak" and not states and topic and state_named(topic):
+        name = f"{topic} {name}"
+        key = flat(name)
+    elif kind == "weak" and not states:
         key += " of " + ", ".join(sorted(ground.actors[p].name for p in parties))
     return _named(
         ground, index, span, name, key, 0.7, "talks named after their topic", parties=parties

@@ -104,7 +104,7 @@ def _joining(ground: Ground, found: dict[str, Series], named: Named) -> str:
     if named.key in found:
         return named.key
     for one in found.values():
-        if any(_short_for(known, named) for known in one.mentions):
+        if any(_short_for(known, named) or _same_parties(known, named) for known in one.mentions):
             return one.key
     if named.place is None:
         return named.key
@@ -128,6 +128,13 @@ def _short_for(known: Named, named: Named) -> bool:
         and long[0] == short[0]
         and set(short) < set(long)
     )
+
+
+def _same_parties(known: Named, named: Named) -> bool:
+    """Talks between the same two or more, not known to be about different things."""
+    if len(named.parties) < 2 or set(known.parties) != set(named.parties):
+        return False
+    return None in (known.topic, named.topic) or known.topic == named.topic
 
 
 def _same_place(ground: Ground, left: int, right: int) -> bool:
@@ -280,7 +287,7 @@ def _nearest(ground: Ground, series: list[Series], index: int) -> Series | None:
 def _process(ground: Ground, one: Series) -> Process:
     named = [n for n in one.mentions if n.name]
     called = [n for n in named if n.key is not None]
-    best = max(named, key=lambda n: (n.score, -n.span.start))
+    best = max(named, key=lambda n: (n.score, n.name != n.name.lower(), -n.span.start))
     written = {" ".join(ground.text.slice(n.span).split()) for n in called}
     written = {name for name in written if " " in name}
     names = sorted({n.name for n in named} | written - {best.name})

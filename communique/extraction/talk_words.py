@@ -10,6 +10,7 @@ from communique.model.text import Span
 
 _NO_TOPICS = frozenset({"negotiations", "peace talks", "bilateral relations", "diplomacy"})
 """Issues that every series of talks has, so that they tell none apart."""
+_HOLDING = frozenset({"launch", "begin", "start", "open", "resume", "hold", "conclude", "restart"})
 _QUALIFIERS = ("compound", "amod", "flat", "nmod", "nummod")
 
 
@@ -58,10 +59,17 @@ def adjective(word: str) -> str | None:
 
 def _between_one(ground: Ground, index: int) -> str | None:
     """The country of talks "between the Chadian government and the opposition"."""
-    tokens = [c for k in ground.obliques(index, "between") for c in ground.conjuncts(k)]
+    verb = ground.head(index)
+    tops = ground.obliques(index, "between")
+    if not tops and verb >= 0 and ground.rels[index] == "obj" and ground.lemmas[verb] in _HOLDING:
+        tops = ground.subjects(verb)
+    tokens = [c for k in tops for c in ground.conjuncts(k)]
     if len(tokens) < 2:
         return None
     lemmas = {ground.lemmas[t] for t in tokens}
+    bodies = {a for t in tokens for a in ground.named(t)}
+    if any(ground.actors[a].type == "organization" for a in bodies):
+        lemmas.add("group")
     if not lemmas & {"government", "opposition", "rebel", "authority", "regime", "group"}:
         return None
     for token in tokens:
@@ -78,7 +86,18 @@ def parties_of(ground: Ground, index: int) -> tuple[int, ...]:
     for token in ground.obliques(index, "between", "among", "with"):
         if not ground.in_role(token):
             found += ground.named(token)
-    return ground.members(found)
+    return ground.members(found) or _who_hold(ground, index)
+
+
+def _who_hold(ground: Ground, index: int) -> tuple[int, ...]:
+    """The states or bodies, two or more, that "launched peace talks" or whose "their" talks are."""
+    owners = [k for k in ground.kids(index, "nmod") if ground.text.tokens[k].xpos == "PRP$"]
+    verb = ground.head(index)
+    if verb >= 0 and ground.rels[index] == "obj" and ground.lemmas[verb] in _HOLDING:
+        owners += ground.subjects(verb)
+    found = ground.members(a for token in owners for a in ground.named(token))
+    bodies = [a for a in found if ground.actors[a].type in {"state", "organization"}]
+    return found if len(bodies) == len(found) > 1 else ()
 
 
 def words_before(ground: Ground, index: int) -> list[int]:
