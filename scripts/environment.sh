@@ -17,7 +17,7 @@ environment() { # environment [extra]
   fi
   [ -x .venv/bin/python ] || "$python" -m venv .venv
   local wanted
-  wanted="$(cat pyproject.toml; echo "$1")"
+  wanted="$(cat pyproject.toml; echo "${1:-}")"
   if [ "$wanted" != "$(cat .venv/installed 2>/dev/null)" ]; then
     echo "Installing what Communique needs into .venv …"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".${1:-}"
