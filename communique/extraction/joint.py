@@ -44,10 +44,10 @@ def _owners(mentions: Mentions, head: int) -> list[int]:
     text, found = mentions.text, list[int]()
     for below in text.children[head]:
         if text.tokens[below].deprel in ("nmod:poss", "poss", "compound", "amod", "nmod:desc"):
-            found.extend(_named(mentions, below))
+            found.extend(named(mentions, below))
     for oblique in obliques(text, head):
         if oblique.preposition in ("of", "by", "from"):
-            found.extend(_named(mentions, oblique.head))
+            found.extend(named(mentions, oblique.head))
     return list(dict.fromkeys(found))
 
 
@@ -63,11 +63,17 @@ def _said_subject(mentions: Mentions, content: Span) -> list[int]:
             break
         below = own_subject(text, index) if text.tokens[index].upos in ("VERB", "AUX") else None
         if below is not None and below in inside:
-            return _named(mentions, below)
+            return named(mentions, below)
     return []
 
 
-def _named(mentions: Mentions, head: int) -> list[int]:
+def holders_in(mentions: Mentions, source: Span) -> tuple[int, ...]:
+    """Who "the presidents of A and B" are, where the source is that."""
+    head = mentions.text.head_of(*source)
+    return () if head is None else mentions.members(named(mentions, head))
+
+
+def named(mentions: Mentions, head: int) -> list[int]:
     """The actors a noun phrase names; of "the presidents of A and B" those who hold the office,
     or else the states."""
     found = mentions.in_phrase(head)
@@ -78,14 +84,20 @@ def _named(mentions: Mentions, head: int) -> list[int]:
         if oblique.preposition == "of":
             states = mentions.in_phrase(oblique.head)
             if len(states) > 1:
-                holders = [_holder(mentions, lemma(text, head), state) for state in states]
+                holders = [_holder(mentions, _title(text, head), state) for state in states]
                 people = [one for one in holders if one is not None]
                 return people if len(people) == len(states) else states
     return []
 
 
-def _holder(mentions: Mentions, title: str, state: int) -> int | None:
-    """The one actor that holds an office of a state, by the last word of the office's title."""
+def _title(text: Text, head: int) -> frozenset[str]:
+    """The words of a title: "foreign ministers"."""
+    parts = [c for c in text.children[head] if text.tokens[c].deprel in ("amod", "compound")]
+    return frozenset(lemma(text, part) for part in (head, *parts))
+
+
+def _holder(mentions: Mentions, title: frozenset[str], state: int) -> int | None:
+    """The one actor that holds an office of a state, by the words of the office's title."""
     country = mentions.actors[state].country or code_of_state(mentions.actors[state].name)
     found = [
         number
@@ -93,7 +105,7 @@ def _holder(mentions: Mentions, title: str, state: int) -> int | None:
         for office in actor.offices
         if not office.former
         and (office.country or actor.country) == country
-        and title in office.title.lower().split()
+        and title <= set(office.title.lower().split())
     ]
     return found[0] if len(set(found)) == 1 else None
 
@@ -107,7 +119,7 @@ def _issuers(mentions: Mentions, sentence: int) -> list[int]:
                 continue
             if any(is_paper(text, c) for c in _objects(text, index)):
                 head = subject(text, index)
-                found = [] if head is None else _named(mentions, head)
+                found = [] if head is None else named(mentions, head)
                 if found:
                     return found
     return []

@@ -39,7 +39,7 @@ def unreported(text: Text, citation: Citation, spoken: Sequence[Citation]) -> li
 
 
 def _reporter(text: Text, citation: Citation) -> Span | None:
-    """The agency that a citation's cue makes a reporter, whatever its source is."""
+    """The agency, or whoever else, that a citation's cue makes a reporter, whatever its source."""
     if citation.cue is None:
         return None
     index, cue = cue_in(text, citation.cue)
@@ -48,7 +48,15 @@ def _reporter(text: Text, citation: Citation) -> Span | None:
     subject = own_subject(text, index)
     held = None if subject is None else source_of(text, subject, index)
     named = (span for span in (citation.source, held) if span is not None)
-    return next((span for span in named if is_press_name(text.slice(span))), None)
+    spans = list(named)
+    press = (span for span in spans if is_press_name(text.slice(span)))
+    return next(press, spans[0] if spans and _is_name(text, spans[0]) else None)
+
+
+def _is_name(text: Text, span: Span) -> bool:
+    """Whether a reporter is called by its name: an outlet that no list has."""
+    head = text.head_of(*span)
+    return head is not None and text.tokens[head].upos == "PROPN"
 
 
 def same_content(span: Span, citations: Sequence[Citation]) -> Citation | None:

@@ -100,6 +100,9 @@ def speakers_in(mentions: Mentions, source: Span) -> tuple[int, ...]:
     whole = [m for m in mentions.over(*source) if m.start <= source.start and m.end >= source.end]
     if whole and mentions.actors[whole[0].actor].type == "group":
         return mentions.members([whole[0].actor])
+    listed = _listed(mentions, source)
+    if listed:
+        return mentions.members(listed)
     head = mentions.text.head_of(*source)
     if head is None:
         return ()
@@ -113,6 +116,39 @@ def speakers_in(mentions: Mentions, source: Span) -> tuple[int, ...]:
     if not found and whole:
         found = [whole[0].actor]
     return mentions.members(found)
+
+
+def _listed(mentions: Mentions, source: Span) -> list[int]:
+    """The actors of "A, B and C" by their surface, however the tree joins them: where nothing but
+    mentions, commas and "and" is there, and "and" is before the last."""
+    parts = _outermost(mentions, source)
+    found = list(dict.fromkeys(m.actor for m in parts))
+    if len(found) < 2 or len(found) < len(parts):
+        return []
+    ends = [source.start, *(m.end for m in parts)]
+    starts = [*(m.start for m in parts), source.end]
+    gaps = [_gap(mentions.text.chars[a:b]) for a, b in zip(ends, starts, strict=True)]
+    between = gaps[1:-1]
+    all_states = {mentions.actors[a].type for a in found} == {"state"}
+    ands = [gap in ("and", ", and", "&") for gap in between]
+    joined = all(a or gap == "," for a, gap in zip(ands, between, strict=True))
+    whole = gaps[0] in ("", "both") and gaps[-1] in ("", ",")
+    return found if joined and whole and (ands[-1] or all_states) else []
+
+
+def _outermost(mentions: Mentions, source: Span) -> list[Mention]:
+    """The mentions inside a source that lie in no other of them, in order."""
+    inside = [m for m in mentions.over(*source) if m.start >= source.start and m.end <= source.end]
+    found: list[Mention] = []
+    for mention in sorted(inside, key=lambda m: (m.start, -m.end, m.actor)):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return found
+
+
+def _gap(chars: str) -> str:
+    """What stands between two names, but for "the"."""
+    return " ".join(word for word in chars.lower().replace(",", " , ").split() if word != "the")
 
 
 def _as_many(mentions: Mentions, head: int) -> list[int]:

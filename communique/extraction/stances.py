@@ -17,9 +17,10 @@ from communique.extraction.clauses import (
     subject,
     subtree,
 )
+from communique.extraction.issues import code_of_state
 from communique.extraction.speakers import PRONOUNS, Mentions
-from communique.lexicon.load import table
-from communique.model.findings import Stance
+from communique.lexicon.load import table, words
+from communique.model.findings import Actor, Stance
 from communique.model.text import Span, Text
 
 _POS = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}
@@ -27,6 +28,8 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"
 _BESIDE = frozenset({"case", "cc", "conj", "acl:relcl", "relcl", "parataxis"})
 _OPEN_ENDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX"})
 _ACTS = frozenset({"act", "deed"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+"""Sectors whose people speak for their state."""
 _OPPOSITE = {"for": "against", "against": "for"}
 _TARGET_WORDS = 12
 """A target given in words is cut to its first words: enough to know what it is."""
@@ -113,7 +116,35 @@ class _Reader:
             return True
         if _is_called_for(self.text, index) and not self.mentions.in_phrase(who):
             return True  # "the solution is to end ...", "the talks should end ..."
-        return any(a in self.speakers for a in self.mentions.in_phrase(who))
+        named = self.mentions.in_phrase(who)
+        if not named:
+            return self._is_own_group(who)
+        return any(a in self.speakers or self._is_spoken_for(a) for a in named)
+
+    def _is_spoken_for(self, actor: int) -> bool:
+        """Whether a speaker speaks for an actor: for the state of the office that it holds, for a
+        body of that state's government, or for the body that the office is in."""
+        one = self.mentions.actors[actor]
+        names = {one.name, *one.aliases}
+        country = one.country or (code_of_state(one.name) if one.type == "state" else None)
+        official = one.type == "state" or (one.type == "organization" and one.sector in _OFFICIAL)
+        for speaker in (self.mentions.actors[s] for s in self.speakers):
+            if any(office.body in names for office in speaker.offices if not office.former):
+                return True
+            theirs = speaker.country or next((o.country for o in speaker.offices), None)
+            serves = speaker.sector in _OFFICIAL or (speaker.sector is None and speaker.offices)
+            if official and serves and country is not None and country == theirs:
+                return True
+        return False
+
+    def _is_own_group(self, head: int) -> bool:
+        """Of "the group" and "the movement": whether the speaker speaks for one."""
+        if lemma(self.text, head) not in words("groups_own.tsv"):
+            return False
+        if not any(lemma(self.text, c) in ("the", "our") for c in self.text.children[head]):
+            return False
+        spoken = [self.mentions.actors[s] for s in self.speakers]
+        return any(a.sector not in _OFFICIAL and _has_body(a) for a in spoken)
 
     def _is_said(self, index: int) -> bool:
         at = self.text.tokens[index].start
@@ -201,9 +232,9 @@ class _Reader:
             return
         if lemma(self.text, head) in _PRONOMINAL:
             return
-        words = self._in_words(head)
-        if words:
-            self.found.append(Stance(words, polarity))
+        phrase = self._in_words(head)
+        if phrase:
+            self.found.append(Stance(phrase, polarity))
 
     def _in_words(self, head: int) -> str:
         text = self.text
@@ -213,6 +244,11 @@ class _Reader:
             tokens.pop()
         spans = runs(text, tokens)
         return _plain(text.slice(spans[0])) if spans else ""
+
+
+def _has_body(actor: Actor) -> bool:
+    """Whether an actor is a body or speaks for one."""
+    return actor.type == "organization" or any(o.body and not o.former for o in actor.offices)
 
 
 def _is_controlled(text: Text, index: int) -> bool:
@@ -230,8 +266,8 @@ def _is_called_for(text: Text, index: int) -> bool:
     )
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split())
+def _plain(chars: str) -> str:
+    return " ".join(chars.split())
 
 
 def _is_negated(text: Text, index: int) -> bool:

@@ -12,6 +12,7 @@ from communique.extraction.issues import issues_of, state_of_code
 from communique.extraction.quotes import find_quotations, form_of, paragraphs
 from communique.extraction.running import free_indirect, running_quotations
 from communique.extraction.said import Said
+from communique.extraction.sifting import in_one_place, is_told
 from communique.extraction.spans import touches
 from communique.extraction.speakers import Mentions, addressees_of, speakers_in
 from communique.extraction.stances import stances_of
@@ -47,7 +48,7 @@ class _Finder:
         self.paragraphs = paragraphs(text)
         self.quotations = find_quotations(text, self.paragraphs)
         self.topics = topics_of_talks(text)
-        self.titles = [s for s in report.segments if s.kind == "title"]
+        self.titles = [Span(s.start, s.end) for s in report.segments if s.kind == "title"]
 
     def statements(self) -> tuple[Statement, ...]:
         """All of them, in order."""
@@ -68,13 +69,16 @@ class _Finder:
             for a in text.attributions
             if a.content and (a.cue or a.source or a.score >= ALONE)
         ]
+        read = [one for c in read if (one := in_one_place(text, c, self.titles)) is not None]
         found = [c for c in find_citations(text, self.quotations) if not self._in_title(c)]
+        found = [one for c in found if (one := in_one_place(text, c, self.titles)) is not None]
         if read:
             read = agreed(text, read, found, self.quotations)
             found = _missed([c for c in univocal(found) if self._is_sure(c)], read)
         else:
             found = univocal(found)
-        known = sorted([*read, *found], key=_order)
+        known = [c for c in (*read, *found) if is_told(text, c, self.quotations)]
+        known.sort(key=_order)
         known.extend(running_quotations(text, self.paragraphs, self.quotations, known))
         return sorted(known, key=_order)
 

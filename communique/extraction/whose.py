@@ -14,7 +14,7 @@ from communique.extraction.clauses import (
     lemma,
 )
 from communique.extraction.cues import SPOKEN
-from communique.extraction.joint import paper_speakers
+from communique.extraction.joint import holders_in, paper_speakers
 from communique.extraction.said import Said, said
 from communique.extraction.speakers import PRONOUNS, SEVERAL, Mentions, is_pronoun, speakers_in
 from communique.lexicon.load import words
@@ -63,7 +63,7 @@ def _speakers(mentions: Mentions, one: Said, before: Sequence[Said]) -> Found:
     going_on = _same_person(mentions, one, source, before)
     if going_on:
         return going_on, f"\u201c{text.slice(source)}\u201d after a statement of one person"
-    found = speakers_in(mentions, source)
+    found = speakers_in(mentions, source) or holders_in(mentions, source)
     if found:
         return found, f"\u201c{_short(text.slice(source))}\u201d"
     if is_pronoun(text, source):

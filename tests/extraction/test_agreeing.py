@@ -74,12 +74,9 @@ def test_a_comma_outside_quotation_marks_ends_no_content() -> None:
 def test_what_is_commented_on_is_not_what_is_said() -> None:
     text = tree(ABOUT)
     quote = "\u201cwe object.\u201d"
-    aside, main = read(text, cited(text, "Mora", "said", "the raid", quote))
-    assert said(text, (aside, main)) == [
-        (None, "Commenting on", "the raid"),
-        ("Mora", "said", quote),
-    ]
-    assert (aside.form, main.form) == ("indirect", "direct")
+    (main,) = read(text, cited(text, "Mora", "said", "the raid", quote))
+    assert said(text, (main,)) == [("Mora", "said", quote)]
+    assert main.form == "direct"
 
 
 def test_what_an_agency_reports_is_said_by_whom_it_names() -> None:
@@ -89,6 +86,15 @@ def test_what_an_agency_reports_is_said_by_whom_it_names() -> None:
     found = (mention(text, "Mora", 0), mention(text, "Reuters", 1))
     (one,) = statements(text, actors, found)
     assert (one.speakers, one.via, one.source) == ((0,), 1, span(text, "Mora"))
+
+
+def test_whoever_reports_by_name_is_not_the_one_who_said_it() -> None:
+    text = tree(REPORTED.replace("Reuters", "Marenzo"))
+    text = replace(text, attributions=(cited(text, "Marenzo", "reported", "Talks failed"),))
+    actors = (actor("Luc\u00eda Mora"), actor("Marenzo", "organization"))
+    found = (mention(text, "Mora", 0), mention(text, "Marenzo", 1))
+    (one,) = statements(text, actors, found)
+    assert (one.speakers, one.via) == ((0,), 1)
 
 
 def test_a_fragment_of_nobody_is_no_statement() -> None:

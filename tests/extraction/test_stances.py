@@ -1,8 +1,10 @@
 """For and against, where words carry it."""
 
+from dataclasses import replace
+
 import pytest
 
-from communique.model.findings import Stance
+from communique.model.findings import Actor, Evidence, Office, Stance
 from tests.extraction.trees import actor, mention, statements, tree
 
 PERU, CHILE = actor("Peru", "state"), actor("Chile", "state")
@@ -82,3 +84,42 @@ def stances(line: str) -> tuple[Stance, ...]:
 )  # fmt: skip
 def test_stances(line: str, found: tuple[Stance, ...]) -> None:
     assert stances(line) == found
+
+
+REJECTS = (
+    "Mora/PROPN/2/nsubj said/VERB/0/root/say {subject} rejects/VERB/2/ccomp/reject "
+    "the/DET/{plan}/det plan/NOUN/{verb}/obj"
+)
+MORA = actor("Luc\u00eda Mora", country="CHL", title="Foreign Minister")
+FRONT = Office("spokeswoman", "Sea Front", "CHL", False, Evidence(0, 1, "test", 1.0, "given"))
+
+
+def own(subject: str, verb: int, speaker: Actor) -> bool:
+    """Whether the stance of a subject that the speaker names is the speaker's."""
+    text = tree(REJECTS.format(subject=subject, verb=verb, plan=verb + 2))
+    states = (actor("Chile", "state", "CHL"), actor("Peru", "state", "PER"))
+    found = [mention(text, "Mora", 0)]
+    found += [mention(text, a.name, n) for n, a in enumerate(states, 1) if a.name in text.chars]
+    (one,) = statements(text, (speaker, *states), tuple(found))
+    return one.stances == (Stance("the plan", "against"),)
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb", "speaker", "found"),
+    [
+        ("Chile/PROPN/4/nsubj", 4, MORA, True),
+        ("Peru/PROPN/4/nsubj", 4, MORA, False),
+        ("Chile/PROPN/4/nsubj", 4, replace(MORA, sector="OPP"), False),
+        ("the/DET/4/det group/NOUN/5/nsubj", 5, MORA, False),
+        (
+            "the/DET/4/det group/NOUN/5/nsubj",
+            5,
+            replace(MORA, offices=(FRONT,), sector="REB"),
+            True,
+        ),
+    ],
+)
+def test_who_holds_an_office_speaks_for_its_state_or_body(
+    subject: str, verb: int, speaker: Actor, found: bool
+) -> None:
+    assert own(subject, verb, speaker) is found
