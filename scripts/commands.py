@@ -38,7 +38,8 @@ def _settings() -> str:
         f"| `COMMUNIQUE_{f.name.upper()}` | `{f.default}` | {f.metadata['help']} |"
         for f in fields(Settings)
     ]
-    return "## Settings\n\n| variable | default | meaning |\n| --- | --- | --- |\n" + "\n".join(rows)
+    head = "## Settings\n\n| variable | default | meaning |\n| --- | --- | --- |"
+    return "\n".join([head, *rows])
 
 
 if __name__ == "__main__":

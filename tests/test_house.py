@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "errors": set(),
     "lexicon": {"errors"},
     "settings": set(),
-    **{room: GROUND for room in ROOMS},
+    **dict.fromkeys(ROOMS, GROUND),
     "pipeline": GROUND | ROOMS | {"settings"},
     "views": GROUND | {"pipeline", "store", "settings"},
     "__main__": {"views"},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.model.identity import Citation, Difference, Entity, Judgement, Occurrence
-from communique.model.report import Report, Time
 from communique.model.reading import Reading
+from communique.model.report import Report, Time
 
 
 @dataclass(frozen=True, slots=True)
