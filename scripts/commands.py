@@ -1,6 +1,6 @@
 """Prints the reference of all commands, docs/commands.md; a test holds the file to it.
 
-    python scripts/commands.py > docs/commands.md
+python scripts/commands.py > docs/commands.md
 """
 
 from __future__ import annotations
