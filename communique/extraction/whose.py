@@ -85,10 +85,11 @@ def _is_spoken_to(mentions: Mentions, one: Said) -> bool:
 
 def _is_anybodys(mentions: Mentions, one: Said) -> bool:
     """Of "it appeared that ...", "is expected to ...": nobody's words."""
-    if one.word < 0 or one.cue is not None:
+    if one.word < 0:
         return False
-    token = mentions.text.tokens[one.word]
-    return token.lemma.lower() in words("evidentials.tsv") or is_passive(mentions.text, one.word)
+    evident = lemma(mentions.text, one.word) in words("evidentials.tsv")
+    passive = is_passive(mentions.text, one.word)
+    return evident and passive if one.cue is not None else evident or passive
 
 
 def _quoted(mentions: Mentions, one: Said, before: Sequence[Said]) -> tuple[int, ...]:

@@ -190,3 +190,18 @@ def test_nothing_is_added_in_a_title() -> None:
 def test_a_text_without_words_has_no_statements() -> None:
     text = tree("")
     assert find_statements(report(text), text, (), ()) == ()
+
+
+def test_what_is_expected_is_not_what_the_one_before_said() -> None:
+    expected = (
+        "The/DET/2/det council/NOUN/4/nsubj:pass is/AUX/4/aux:pass/be expected/VERB/0/root/expect "
+        "to/PART/6/mark vote/VERB/4/xcomp ./PUNCT/4/punct"
+    )
+    text = tree(f"{MINISTER_SAID}\n{expected}")
+    read = (
+        cited(text, "Minister Luc\u00eda Mora", "said", "that talks failed"),
+        cited(text, None, "is expected", "The council", "to vote"),
+    )
+    text = replace(text, attributions=read)
+    _, two = statements(text, (MORA,), (mention(text, "Luc\u00eda Mora", 0),))
+    assert two.speakers == ()
