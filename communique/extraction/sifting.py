@@ -17,6 +17,8 @@ from communique.model.text import Span, Text
 
 _CLAUSAL = SUBJECTS | {"cop", "mark", "aux"}
 _ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
+_BARE = 2
+"""Words of an infinitive without anything: "declined to comment"."""
 _LEAST_QUOTED = 2
 """The marks alone are two tokens; more in between make a noun phrase somebody's words."""
 
@@ -62,23 +64,32 @@ def is_told(text: Text, citation: Citation, quotations: Sequence[Quotation]) -> 
     Not of "referring to the dam", "asked about the dam", "signed a treaty": a thing that is spoken
     of or done; nor of "is not expected to come": what others expect.
     """
-    if citation.cue is None or len(citation.content) > 1:
+    if citation.cue is None:
         return True
-    index, cue = cue_in(text, citation.cue)
-    content = citation.content[0]
+    return any(_tells(text, citation.cue, span, quotations) for span in citation.content)
+
+
+def _tells(text: Text, span: Span, content: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether one content of a cue tells something."""
+    index, cue = cue_in(text, span)
     if index < 0 or _is_quoted(text, content, quotations):
         return True
     head = text.head_of(*content)
     if head is None:
         return True
     if is_infinitive(text, head):
-        return not _is_expected(text, index)
+        silent = len(text.tokens_in(*content)) <= _BARE and _is_deed(text, head)
+        return not (silent or _is_expected(text, index))
     if not _is_thing(text, head):
         return True
-    if text.tokens[index].lemma.lower() in words("bare_deeds.tsv"):
+    if _is_deed(text, index):
         return False
     spoken_to = cue is not None and is_passive(text, index)
-    return not (spoken_to and _preposition(text, citation.cue) in _ABOUT)
+    return not (spoken_to and _preposition(text, span) in _ABOUT)
+
+
+def _is_deed(text: Text, index: int) -> bool:
+    return text.tokens[index].lemma.lower() in words("bare_deeds.tsv")
 
 
 def _is_quoted(text: Text, content: Span, quotations: Sequence[Quotation]) -> bool:

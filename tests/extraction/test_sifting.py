@@ -58,6 +58,11 @@ def test_nor_where_one_content_runs_from_the_title_into_the_body() -> None:
             "is expected",
             "to visit Lima",
         ),
+        (
+            "He/PRON/2/nsubj declined/VERB/0/root/decline to/PART/4/mark comment/VERB/2/xcomp",
+            "declined",
+            "to comment",
+        ),
     ],
 )
 def test_what_is_spoken_of_done_or_expected_is_not_said(line: str, cue: str, content: str) -> None:
