@@ -62,6 +62,8 @@ def _of_clause(ground: Ground, verb: int) -> set[str]:
             relation in {"acl", "advcl", "obl", "obj", "nmod"} and not ground.is_verb(above)
         ):
             mode = _signs("governor").get(ground.lemmas[above])
+            if mode == "future" and relation == "ccomp" and _past(ground, current):
+                mode = None
             if ground.lemmas[above] == "possible" and _made_possible(ground, above):
                 mode = None
             if mode:
@@ -74,6 +76,8 @@ def _of_clause(ground: Ground, verb: int) -> set[str]:
             if relation == "advcl" and _once(ground, current):
                 found |= _at_verb(ground, above) & {"future"}
             if relation == "advcl" and "from" in ground.marks(current):
+                found.add("hypothetical")
+            if relation == "advcl" and _devoted(ground, current):
                 found.add("hypothetical")
             if relation == "advcl" and _purpose(ground, current):
                 found.add("future" if ground.lemmas[current] in _ENCOUNTERS else "hypothetical")
@@ -92,6 +96,19 @@ def _made_possible(ground: Ground, index: int) -> bool:
     """What somebody made possible has happened: "made it possible to establish"."""
     above = ground.head(index)
     return above >= 0 and ground.lemmas[above] in {"make", "render"}
+
+
+def _past(ground: Ground, verb: int) -> bool:
+    """A clause that tells what has been done, so that no verb above puts it into the future."""
+    if any(ground.lower[k] in {"has", "have", "had"} for k in ground.kids(verb, "aux")):
+        return True
+    return ground.text.tokens[verb].xpos == "VBD"
+
+
+def _devoted(ground: Ground, verb: int) -> bool:
+    """ "is committed to fighting": the deed to which somebody is devoted."""
+    gerund = ground.text.tokens[verb].xpos == "VBG" and "to" in ground.marks(verb)
+    return gerund and ground.lemmas[ground.head(verb)] in {"commit", "dedicate", "devote"}
 
 
 def _purpose(ground: Ground, verb: int) -> bool:

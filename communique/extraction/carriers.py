@@ -13,6 +13,9 @@ CLIMBS = frozenset(
 )
 """Prepositions by which the people of a clause take part in the event that a phrase names."""
 
+_MEASURES = frozenset({"minute", "hour", "day", "week", "series", "session"})
+"""Nouns that count talks: what carries them carries the talks ("held two hours of talks")."""
+
 
 def carrier(ground: Ground, index: int) -> tuple[int | None, str]:
     """The verb that carries an event's noun and what its subject is to it: holder, host, third,
@@ -24,6 +27,9 @@ def carrier(ground: Ground, index: int) -> tuple[int | None, str]:
         return None, "none"
     if ground.is_verb(above) and relation in {"obj", "nsubj"}:
         return _carried(ground, index, above, relation)
+    for of in ground.kids(index, "case"):
+        if ground.lower[of] == "of" and of and ground.lemmas[of - 1] in _MEASURES:
+            return carrier(ground, of - 1)
     if relation == "acl" or not ground.case(index):
         return (above, "none") if ground.is_verb(above) else (None, "none")
     return _phrase_carrier(ground, index)

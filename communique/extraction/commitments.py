@@ -88,7 +88,8 @@ def _trimmed(ground: Ground, top: int) -> Span:
     opening = [k for k in ground.kids(top, "mark") if ground.lower[k] == "to" and k < top]
     opening += [k for k in ground.kids(top, "advmod") if opening and ground.lower[k] == "not"]
     that = {k for k in ground.kids(top, "mark") if ground.lower[k] == "that"}
-    first = min(opening or below - that)
+    joined = {k for k in ground.kids(top, "cc") if k < top}
+    first = min(opening or below - that - joined)
     return Span(ground.text.tokens[first].start, ground.text.tokens[max(below)].end)
 
 
@@ -105,22 +106,40 @@ def _own_span(ground: Ground, index: int, subjects: Sequence[int], span: Span) -
 
 def _joint_will(ground: Ground, index: int) -> Agreement | None:
     """What two states "will" do together: "both countries will coordinate their efforts"."""
-    status = _commits("joint").get(ground.lemmas[index])
-    if status is None or ground.passive(index) or not _wills(ground, index):
+    if ground.lemmas[index] in _commits("never") or ground.passive(index):
+        return None
+    joint = _jointly_stated(ground, index)
+    if not _wills(ground, index, _WILL | {"would"} if joint else _WILL):
         return None
     subjects = ground.kids(index, "nsubj")
     parties = ground.members(a for t in subjects for a in ground.named(t))
-    states = [a for a in parties if ground.actors[a].type in {"state", "organization"}]
-    if len(states) < 2 or len(states) != len(parties):
+    kinds = {"state", "organization", "person"} if joint else {"state", "organization"}
+    if len(parties) < 2 or any(ground.actors[a].type not in kinds for a in parties):
         return None
     span = _trimmed(ground, index)
-    return _committed(ground, index, parties, status, span, span, "says what both will do")
+    why = "says what both will do"
+    return _committed(ground, index, parties, "announced", span, span, why)
 
 
-def _wills(ground: Ground, index: int) -> bool:
+_WILL = frozenset({"will", "shall"})
+
+
+def _wills(ground: Ground, index: int, wanted: frozenset[str]) -> bool:
     kids = ground.kids(index, "aux", "advmod")
     words = {ground.lower[k] for k in kids}
-    return bool(words & {"will", "shall"}) and not words & {"not", "n't", "n’t", "never"}
+    return bool(words & wanted) and not words & {"not", "n't", "n’t", "never"}
+
+
+def _jointly_stated(ground: Ground, index: int) -> bool:
+    """Whether a clause is what several say together: "in a joint statement, they said that"."""
+    above = ground.head(index)
+    if above < 0 or ground.rels[index] != "ccomp":
+        return False
+    return any(
+        ground.lower[kid] == "joint"
+        for token in ground.obliques(above, "in")
+        for kid in ground.kids(token, "amod")
+    )
 
 
 def _committed(

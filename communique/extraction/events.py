@@ -168,6 +168,8 @@ def _events(
     event = _event(report, ground, found, claim, spans)
     if "negation" in event.aux and _refuses(ground, found):
         return [event, _coded(event, "REJECT", "will not, so REJECT")]
+    if "negation" in event.aux and event.type == "REJECT":
+        return []
     if found.trigger.words == ("round",) and event.process is None and not _of_talks(ground, found):
         return []
     if not event.actors and (event.process is None or "future" in event.aux):
@@ -212,7 +214,7 @@ def _event(
 ) -> Event:
     meeting = found.trigger.meeting
     time = time_near(ground, found.index, found.verb, found.parties)
-    place = _place(ground, found)
+    place = None if "negation" in found.aux else _place(ground, found)
     aside = occasion(ground, found.index) if meeting else None
     aux = set(found.aux)
     told = report.published.start if report.published else None

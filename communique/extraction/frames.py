@@ -146,7 +146,18 @@ class Frames:
             todo += [
                 k for k in self.kids(current, "nmod", "obl", "appos", "dep") if self.besides(k)
             ]
+            todo += [k for name in self._beside(current) for k in self.kids(name, "conj")]
         return sorted(found)
+
+    def _beside(self, index: int) -> list[int]:
+        """The names that stand beside a noun: what is joined to the name of "the envoy Okoye and
+        her deputy Lind" is joined to the envoy."""
+        tokens = self.text.tokens
+        if tokens[index].upos != "NOUN":
+            return []
+        return [
+            k for k in self.kids(index, "appos") if tokens[k].upos == "PROPN" and not self.case(k)
+        ]
 
     def joins(self, index: int) -> bool:
         """Whether a conjunct is joined by "and", "or" or a comma, as one more of the same."""
@@ -173,7 +184,7 @@ class Frames:
 
     def holders(self, verb: int, far: int = FAR) -> list[int]:
         """The surface subject of a verb, inherited where it has none of its own."""
-        own = [k for k in self.kids(verb, "nsubj") if not self.case(k)]
+        own = [k for k in self.kids(verb, "nsubj") if not self.case(k)] or self._bare(verb)
         if own:
             return [self.antecedent(k, verb) for k in own]
         above = self.head(verb)
@@ -199,6 +210,24 @@ class Frames:
         if relation in {"advcl", "conj", "ccomp"} and self.predicate(above):
             return self.holders(above, far - 1)
         return []
+
+    def _bare(self, verb: int) -> list[int]:
+        """The first noun before a finite verb that the tree takes for an oblique although it has no
+        preposition and is no date: "Chad and Niger have agreed to talk"."""
+        token = self.text.tokens[verb]
+        told = token.xpos in {"VBD", "VBZ", "VBP"} or bool(self.kids(verb, "aux"))
+        if not told or self.kids(verb, "nsubj", "csubj", "expl"):
+            return []
+        found = [
+            k
+            for k in self.kids(verb, "obl")
+            if k < verb
+            and self.text.tokens[k].deprel == "obl"
+            and self.text.tokens[k].upos in {"PROPN", "NOUN", "PRON"}
+            and k not in self.of_dates
+            and not self.case(k)
+        ]
+        return found[:1]
 
     def marks(self, verb: int) -> set[str]:
         """The words that open a clause: "to", "if", "that"."""

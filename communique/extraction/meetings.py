@@ -43,6 +43,9 @@ def venue(
             return Found(place, "the place is named with it")
     if not wide:
         return None
+    led = _where(ground, verb)
+    if led is not None:
+        return Found(led, "the place that 'where' stands for")
     if ground.head(index) < 0:
         return None
     above = ground.clause(ground.head(index)) if ground.case(index) == "for" else -1
@@ -53,6 +56,21 @@ def venue(
         head = ground.place_heads[place]
         if ground.case(head) in INSIDE and ground.head(head) == ground.clause(ground.head(index)):
             return Found(place, "the place is named in its clause")
+    return None
+
+
+def _where(ground: Ground, verb: int) -> int | None:
+    """The place that the "where" of a clause stands for: the last one before it that the clause
+    describes, or that hangs on the verb above it."""
+    if not any(ground.lower[k] == "where" for k in ground.kids(verb, "advmod", "mark")):
+        return None
+    above = ground.head(verb)
+    near = {above, *ground.kids(above)} if above >= 0 else set()
+    if ground.rels[verb] == "acl" and above >= 0:
+        near |= set(ground.kids(ground.clause(above)))
+    for place in _places_of(ground, verb):
+        if ground.place_heads[place] in near and ground.place_heads[place] < verb:
+            return place
     return None
 
 
@@ -118,9 +136,18 @@ def time_near(ground: Ground, index: int, verb: int, parties: Iterable[int]) -> 
             return Found(n, "the time is named with it")
     above = ground.clause(max(ground.head(verb), 0)) if ground.head(verb) >= 0 else verb
     for n, head in here:
+        if _of_another(ground, head):
+            continue
         if ground.head(head) == above or ground.clause(head) in {verb, above}:
             return Found(n, "the time is named in its sentence")
     return None
+
+
+def _of_another(ground: Ground, head: int) -> bool:
+    """Whether a time is that of what a deed is about: "blamed them for last month's attack"."""
+    matter = ground.head(head)
+    owned = ground.text.tokens[head].deprel == "nmod:poss"
+    return owned and ground.case(matter) in {"for", "over", "of", "about", "from"}
 
 
 def _is_day(time: Time) -> bool:

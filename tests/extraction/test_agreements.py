@@ -12,6 +12,7 @@ PERU = actor("Peru", "state", "PER")
 ANNA = actor("Anna Berg")
 WHO = (KENYA, PERU, ANNA)
 PAIR = {
+    "they": ["Kenya", "Peru"],
     "Both sides": ["Kenya", "Peru"],
     "Both countries": ["Kenya", "Peru"],
     "They": ["Kenya", "Peru"],
@@ -74,6 +75,22 @@ CASES = [
         "their/PRP$/nmod:poss/6 steps|step/NNS/obj/4 ././punct/4",
         "announced commitment: Kenya, Peru 'Both countries will coordinate their steps'",
     ),
+    (
+        "Both/DT/det/2 countries|country/NNS/nsubj/4 will/MD/aux/4 dredge/VB/root/0 "
+        "the/DT/det/6 canal/NN/obj/4 ././punct/4",
+        "announced commitment: Kenya, Peru 'Both countries will dredge the canal'",
+    ),
+    (
+        "In/IN/case/4 a/DT/det/4 joint/JJ/amod/4 text/NN/obl/9 ,/,/punct/4 Kenya/NNP/nsubj/9 "
+        "and/CC/cc/8 Peru/NNP/conj/6 said|say/VBD/root/0 they|they/PRP/nsubj/12 would/MD/aux/12 "
+        "dredge/VB/ccomp/9 the/DT/det/14 canal/NN/obj/12 ././punct/9",
+        "announced commitment: Kenya, Peru 'they would dredge the canal'",
+    ),
+    (
+        "Kenya/NNP/obl/5 and/CC/cc/3 Peru/NNP/conj/1 have/VBP/aux/5 agreed|agree/VBN/root/0 "
+        "to/TO/mark/7 dredge/VB/xcomp/5 the/DT/det/9 canal/NN/obj/7 ././punct/5",
+        "agreed commitment: Kenya, Peru 'to dredge the canal'",
+    ),
 ]
 
 
@@ -120,6 +137,15 @@ def test_what_one_state_alone_will_do_is_no_joint_commitment() -> None:
         "steps|step/NNS/obj/3 "
         "././punct/3",
         WHO,
+    )
+    assert agreements(on) == ()
+
+
+def test_what_befalls_two_states_is_no_commitment() -> None:
+    on = ground(
+        "Both/DT/det/2 countries|country/NNS/nsubj/4 will/MD/aux/4 suffer/VB/root/0 ././punct/4",
+        WHO,
+        groups=PAIR,
     )
     assert agreements(on) == ()
 

@@ -153,6 +153,65 @@ def test_hostile_acts_to_come_are_a_threat() -> None:
     assert told(lines) == ["THREATEN: Peru > Chile"]
 
 
+def test_a_visit_that_will_not_be_made_has_no_place() -> None:
+    lines = (
+        "Anna/NNP/nsubj/5 Berg/NNP/flat/1 will/MD/aux/5 not/RB/advmod/5 visit/VB/root/0 "
+        "Lusaka/NNP/obj/5 ././punct/5"
+    )
+    assert all("Lusaka" not in line for line in told(lines, None))
+
+
+def test_where_stands_for_the_place_before_it() -> None:
+    lines = (
+        "Anna/NNP/nsubj/4 Berg/NNP/flat/1 will/MD/aux/4 travel/VB/root/0 to/TO/case/6 "
+        "Lusaka/NNP/obl/4 ,/,/punct/10 where/WRB/advmod/10 she/PRP/nsubj/10 meets|meet/VBZ/advcl/4 "
+        "Omar/NNP/obj/10 Haddad/NNP/flat/11 ././punct/4"
+    )
+    on = ground(lines, (actor("Anna Berg", "person", None, "she"), OMAR), places=WHERE)
+    meetings = [e for e in events(on) if e.format == "meeting" and e.type == "CONSULT"]
+    assert [e.place for e in meetings] == [0]
+
+
+def test_what_is_joined_to_the_name_beside_a_title_takes_part() -> None:
+    lines = (
+        "The/DT/det/2 envoy/NN/nsubj/8 Anna/NNP/appos/2 Berg/NNP/flat/3 and/CC/cc/6 "
+        "Omar/NNP/conj/3 Haddad/NNP/flat/6 held|hold/VBD/root/0 talks|talk/NNS/obj/8 ././punct/8"
+    )
+    assert told(lines, None) == ["CONSULT talks: Anna Berg, Omar Haddad"]
+
+
+def test_talks_are_held_by_those_who_hold_hours_of_them() -> None:
+    lines = (
+        "Kenya/NNP/nsubj/2 held|hold/VBD/root/0 two/CD/nummod/4 hours|hour/NNS/obj/2 of/IN/case/6 "
+        "talks|talk/NNS/nmod/4 with/IN/case/8 Peru/NNP/nmod/6 ././punct/2"
+    )
+    assert told(lines, None) == ["CONSULT talks: Kenya, Peru"]
+
+
+def test_what_a_state_is_committed_to_fighting_is_no_assault() -> None:
+    lines = (
+        "Kenya/NNP/nsubj/3 is|be/VBZ/cop/3 committed/JJ/root/0 to/TO/mark/5 "
+        "fighting|fight/VBG/advcl/3 Peru/NNP/obj/5 ././punct/3"
+    )
+    assert told(lines) == []
+
+
+def test_the_day_of_what_somebody_is_blamed_for_is_not_that_of_the_blame() -> None:
+    lines = (
+        "Kenya/NNP/nsubj/2 blamed|blame/VBD/root/0 Peru/NNP/obj/2 for/IN/case/7 "
+        "Tuesday/NNP/nmod:poss/7 's/POS/case/5 attack/NN/obl/2 ././punct/2"
+    )
+    assert all("2017-03-28" not in line for line in told(lines))
+
+
+def test_what_is_announced_as_done_is_not_to_come() -> None:
+    lines = (
+        "Chile/NNP/nsubj/2 announced|announce/VBD/root/0 that/IN/mark/7 Kenya/NNP/nsubj/7 "
+        "and/CC/cc/6 Peru/NNP/conj/4 met|meet/VBD/ccomp/2 ././punct/2"
+    )
+    assert "CONSULT meeting: Kenya, Peru" in told(lines, None)
+
+
 def test_what_an_actor_will_not_do_is_a_refusal() -> None:
     lines = (
         "Kenya/NNP/nsubj/4 will/MD/aux/4 not/RB/advmod/4 lift/VB/root/0 the/DT/det/6 "
