@@ -128,8 +128,10 @@ def _read(ground: Ground, index: int, needs: frozenset[str]) -> Named | None:
         or _placed(ground, index, before)
         or _topical(ground, index, before)
         or _of_a_state(ground, index, before)
+        or _called(ground, index, before)
         or _resumed(ground, index)
         or _round(ground, index)
+        or _backed(ground, index)
     )
 
 
@@ -292,6 +294,23 @@ def _of_a_state(ground: Ground, index: int, before: list[int]) -> Named | None:
     return _named(ground, index, span, name, flat(name), 0.6, "talks named after a state")
 
 
+def _called(ground: Ground, index: int, before: list[int]) -> Named | None:
+    """ "the Danube talks": talks called after a name that is no actor, state or day."""
+    noun = ground.lower[index]
+    if noun not in _SEVERAL | {"process"} or not is_definite(ground, index):
+        return None
+    names = [i for i in before if ground.text.tokens[i].upos == "PROPN" and capital(ground, i)]
+    if not names or names[-1] - names[0] >= len(names) or _one_off(ground, index):
+        return None
+    if any(i in ground.covering or i in ground.of_dates for i in names):
+        return None
+    if any(state_named(ground.text.word(i)) for i in names):
+        return None
+    span = Span(ground.text.tokens[names[0]].start, ground.text.tokens[index].end)
+    name = " ".join(ground.text.slice(span).split())
+    return _named(ground, index, span, name, flat(name), 0.6, "talks called after a name")
+
+
 def _resumed(ground: Ground, index: int) -> Named | None:
     """ "Talks between A and B on the canal resumed": what is taken up again is a series."""
     verb = ground.head(index)
@@ -325,6 +344,20 @@ def _round(ground: Ground, index: int) -> Named | None:
     end = ground.text.tokens[index].end
     return _named(ground, index, Span(span.start, max(end, span.start + 1)), "", None, 0.6,
                   "a round of talks")  # fmt: skip
+
+
+def _backed(ground: Ground, index: int) -> Named | None:
+    """ "the talks, brokered by Chad": which series they are, the report has to tell."""
+    if ground.lower[index] not in _SEVERAL or not is_definite(ground, index):
+        return None
+    told = {row["word"] for row in table("talks_roles.tsv") if row["pos"] == "agent"}
+    for clause in ground.kids(index, "acl"):
+        agents = [k for k in ground.kids(clause, "obl") if ground.agent(k) and ground.named(k)]
+        if ground.lemmas[clause] in told and agents and not _one_off(ground, index):
+            end = ground.phrase(agents[0]).end
+            span = Span(ground.text.tokens[index].start, end)
+            return _named(ground, index, span, "", None, 0.5, "talks that somebody stands behind")
+    return None
 
 
 @cache

@@ -156,6 +156,10 @@ def _join(ground: Ground, found: dict[str, Series], named: Named) -> None:
             key = f"{place.name.lower()} talks"
             named = replace(named, name=f"{place.name} talks")
             one = found.setdefault(key, Series(key))
+    elif one is None and named.round is None:
+        name = " ".join(ground.text.slice(named.span).replace(",", "").split())
+        named = replace(named, name=name)
+        one = found.setdefault(name, Series(name))
     if one is not None:
         one.mentions.append(named)
 

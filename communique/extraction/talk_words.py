@@ -23,12 +23,15 @@ def topic_of(ground: Ground, index: int) -> str | None:
     if above is not None:
         tops += ground.obliques(above, "on", "about", "over")
     for top in tops:
-        below = ground.text.subtree(top)
-        phrases.append(Span(ground.text.tokens[below[0]].start, ground.text.tokens[below[-1]].end))
+        phrases.append(_matter(ground, top))
     for phrase in phrases:
         state = _state_in(ground, phrase)
         if state is not None:
             return state
+    for phrase in phrases:
+        region = _region_in(ground, phrase)
+        if region is not None:
+            return region
     named = words_before(ground, index)
     for i in named:
         state = adjective(ground.text.word(i))
@@ -42,6 +45,26 @@ def topic_of(ground: Ground, index: int) -> str | None:
         span = Span(ground.text.tokens[named[0]].start, ground.text.tokens[index].end)
         issues = issues_of(ground.text, [span], ())
     return next((issue for issue in issues if issue not in _NO_TOPICS), None)
+
+
+def _matter(ground: Ground, top: int) -> Span:
+    """The characters of what talks are on, without who mediates, hosts or holds them."""
+    below = ground.text.subtree(top)
+    ends = [
+        min(ground.text.subtree(i))
+        for i in below
+        if i > top and (ground.rels[i] == "acl" or ground.case(i) in {"by", "between"})
+    ]
+    last = max(i for i in below if i < min(ends, default=below[-1] + 1))
+    return Span(ground.text.tokens[below[0]].start, ground.text.tokens[last].end)
+
+
+def _region_in(ground: Ground, span: Span) -> str | None:
+    """The place of no one state that a phrase names, such as a disputed region."""
+    for place in ground.places:
+        if place.country is None and span.start <= place.span.start and place.span.end <= span.end:
+            return place.name
+    return None
 
 
 def _state_in(ground: Ground, span: Span) -> str | None:
@@ -83,7 +106,10 @@ def _between_one(ground: Ground, index: int) -> str | None:
 def parties_of(ground: Ground, index: int) -> tuple[int, ...]:
     """The actors that talks are between, or whose adjectives stand before them with a hyphen."""
     found: list[int] = []
-    for token in ground.obliques(index, "between", "among", "with"):
+    tops = ground.obliques(index, "between", "among", "with")
+    for matter in [] if tops else ground.obliques(index, "on", "over", "about"):
+        tops += ground.obliques(matter, "between")
+    for token in tops:
         if not ground.in_role(token):
             found += ground.named(token)
     return ground.members(found) or _who_hold(ground, index)

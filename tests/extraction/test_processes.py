@@ -164,3 +164,46 @@ def test_a_well_known_process_has_its_name_and_topic() -> None:
         ("Normandy Four",),
         "Ukraine",
     )
+
+
+def test_talks_are_called_after_a_name_that_is_no_state() -> None:
+    on = ground(
+        "The/DT/det/3 Danube/NNP/compound/3 talks|talk/NNS/nsubj/4 failed|fail/VBD/root/0 "
+        "././punct/4",
+        WHO,
+    )
+    assert [p.name for p in processes(on)] == ["Danube talks"]
+
+
+def test_talks_of_three_are_named_by_their_number_and_have_them_for_parties() -> None:
+    on = ground(
+        "They/PRP/nsubj/2 discussed|discuss/VBD/root/0 the/DT/det/5 tripartite/JJ/amod/5 "
+        "talks|talk/NNS/obj/2 on/IN/case/8 the/DT/det/8 canal/NN/nmod/5 between/IN/case/10 "
+        "Kenya/NNP/nmod/8 ,/,/punct/12 Peru/NNP/conj/10 and/CC/cc/14 Chile/NNP/conj/10 ././punct/2",
+        WHO,
+    )
+    (one,) = processes(on)
+    assert one.name == "tripartite talks"
+    assert {on.actors[r.actor].name for r in one.roles} == {"Kenya", "Peru", "Chile"}
+
+
+def test_talks_without_a_name_are_those_that_somebody_stands_behind() -> None:
+    on = ground(
+        "The/DT/det/2 talks|talk/NNS/nsubj/7 ,/,/punct/4 brokered|broker/VBN/acl/2 by/IN/case/6 "
+        "Peru/NNP/obl:agent/4 began|begin/VBD/root/0 ././punct/7",
+        WHO,
+    )
+    (one,) = processes(on)
+    assert one.name == "talks brokered by Peru"
+    assert [(on.actors[r.actor].name, r.role) for r in one.roles] == [("Peru", "broker")]
+
+
+def test_who_mediates_talks_is_not_what_they_are_about() -> None:
+    on = ground(
+        "The/DT/det/3 Lusaka/NNP/compound/3 talks|talk/NNS/nsubj/10 on/IN/case/6 the/DT/det/6 "
+        "canal/NN/nmod/3 mediated|mediate/VBN/acl/6 by/IN/case/9 Peru/NNP/obl:agent/7 "
+        "failed|fail/VBD/root/0 ././punct/10",
+        WHO,
+        places=WHERE,
+    )
+    assert [p.topic for p in processes(on)] == [None]
