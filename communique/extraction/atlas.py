@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.extraction import gazetteer
-from communique.extraction.gazetteer import Entry
+from communique.lexicon import gazetteer
+from communique.lexicon.gazetteer import Entry
 from communique.lexicon.load import table
 from communique.model.text import Span
 

