@@ -15,6 +15,8 @@ CLIMBS = frozenset(
 
 _MEASURES = frozenset({"minute", "hour", "day", "week", "series", "session"})
 """Nouns that count talks: what carries them carries the talks ("held two hours of talks")."""
+_STAGES = frozenset({"close", "end", "conclusion", "start", "beginning", "outset"})
+"""Nouns of a part of talks: "at the close of their talks"."""
 
 
 def carrier(ground: Ground, index: int) -> tuple[int | None, str]:
@@ -28,7 +30,7 @@ def carrier(ground: Ground, index: int) -> tuple[int | None, str]:
     if ground.is_verb(above) and relation in {"obj", "nsubj"}:
         return _carried(ground, index, above, relation)
     for of in ground.kids(index, "case"):
-        if ground.lower[of] == "of" and of and ground.lemmas[of - 1] in _MEASURES:
+        if ground.lower[of] == "of" and of and ground.lemmas[of - 1] in _MEASURES | _STAGES:
             return carrier(ground, of - 1)
     if relation == "acl" or not ground.case(index):
         return (above, "none") if ground.is_verb(above) else (None, "none")

@@ -198,7 +198,8 @@ def occasion(ground: Ground, index: int) -> tuple[str, Span] | None:
 def hosts(ground: Ground, index: int) -> tuple[int, ...]:
     """Who hosts what a noun names: "talks hosted by Kenya"."""
     found: list[int] = []
-    for kid in ground.kids(index, "acl"):
+    clauses = ground.kids(index, "acl")
+    for kid in [*clauses, *(c for k in clauses for c in ground.kids(k, "conj"))]:
         if ground.lemmas[kid] == "host":
             for agent in ground.kids(kid, "obl"):
                 if ground.agent(agent):

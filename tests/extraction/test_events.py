@@ -188,6 +188,15 @@ def test_talks_are_held_by_those_who_hold_hours_of_them() -> None:
     assert told(lines, None) == ["CONSULT talks: Kenya, Peru"]
 
 
+def test_their_talks_at_the_close_of_which_two_speak_are_theirs() -> None:
+    lines = (
+        "At/IN/case/3 the/DT/det/3 close/NN/obl/11 of/IN/case/6 their/PRP$/nmod:poss/6 "
+        "meeting/NN/obl/11 ,/,/punct/3 Kenya/NNP/nsubj/11 and/CC/cc/10 Peru/NNP/conj/8 "
+        "smiled|smile/VBD/root/0 ././punct/11"
+    )
+    assert told(lines, None) == ["CONSULT meeting: Kenya, Peru"]
+
+
 def test_what_a_state_is_committed_to_fighting_is_no_assault() -> None:
     lines = (
         "Kenya/NNP/nsubj/3 is|be/VBZ/cop/3 committed/JJ/root/0 to/TO/mark/5 "

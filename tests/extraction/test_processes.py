@@ -207,3 +207,14 @@ def test_who_mediates_talks_is_not_what_they_are_about() -> None:
         places=WHERE,
     )
     assert [p.topic for p in processes(on)] == [None]
+
+
+def test_a_host_is_told_after_who_brokers() -> None:
+    on = ground(
+        "The/DT/det/2 talks|talk/NNS/nsubj/11 ,/,/punct/4 brokered|broker/VBN/acl/2 by/IN/case/6 "
+        "Peru/NNP/obl:agent/4 and/CC/cc/8 hosted|host/VBN/conj/4 by/IN/case/10 "
+        "Chile/NNP/obl:agent/8 began|begin/VBD/root/0 ././punct/11",
+        WHO,
+    )
+    (one,) = processes(on)
+    assert ("Chile", "host") in {(on.actors[r.actor].name, r.role) for r in one.roles}
