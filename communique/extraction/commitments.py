@@ -111,6 +111,8 @@ def _joint_will(ground: Ground, index: int) -> Agreement | None:
     joint = _jointly_stated(ground, index)
     if not _wills(ground, index, _WILL | {"would"} if joint else _WILL):
         return None
+    if not joint and "hypothetical" in aux_modes(ground, index, index):
+        return None
     subjects = ground.kids(index, "nsubj")
     parties = ground.members(a for t in subjects for a in ground.named(t))
     kinds = {"state", "organization", "person"} if joint else {"state", "organization"}
