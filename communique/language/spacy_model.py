@@ -30,8 +30,8 @@ def load(name: str) -> Language:
         return spacy.load(name)
     except (ImportError, OSError, ValueError) as error:
         raise ModelMissing(
-            f"There is no reader and no spaCy pipeline called {name!r} here; install it, or leave "
-            "the setting empty to use the reader."
+            f"There is no reader and no spaCy pipeline called {name!r} here; install spaCy "
+            "(pip install 'communique[spacy]') and the pipeline, or leave the setting empty."
         ) from error
 
 

@@ -93,10 +93,10 @@ def timeline(occurrences: Sequence[Occurrence], labels: Sequence[str]) -> Timeli
         return Timeline((), (), 0, len(occurrences))
     dated.sort(key=lambda entry: (entry[0], entry[1].id))
     first, last = dated[0][0], dated[-1][0]
-    span = max((last - first).days, 1)
+    span = (last - first).days
 
     def place(when: date) -> float:
-        return 3 + 94 * min(max((when - first).days, 0), span) / span
+        return 3 + 94 * min(max((when - first).days, 0), span) / span if span else 50.0
 
     stacks: Counter[int] = Counter()
     dots = []
