@@ -97,6 +97,8 @@ def _read(head: str, length: int, mark: str, *, first: bool) -> Found | None:
         elif known := names.agency(part) or names.outlet(part):
             agencies.append(known)
         elif _sent_by(part, head, after=bool(places)):
+            if places and len(places[-1].split()) > 2 and not names.is_place(places[-1]):
+                return None  # "Joint Maritime Agency (JMA)": letters that stand for the words
             agencies.append(part)
         elif _looks_like_a_place(part, after=bool(places)):
             places.append(part)

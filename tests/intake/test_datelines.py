@@ -98,3 +98,11 @@ def test_a_line_can_be_a_dateline(text: str) -> None:
 @pytest.mark.parametrize("text", ["Anna Berg / Reuters", "Oslo", "3 May 1998", "Issued on 3 May"])
 def test_a_line_of_its_own_needs_a_place_and_more(text: str) -> None:
     assert find_dateline(text, alone=True) is None
+
+
+def test_letters_that_stand_for_the_words_before_them_are_no_agency() -> None:
+    found = find_dateline(
+        "LIMA – Joint Maritime Survey Office (JMSO) head Ana Ruiz has left office."
+    )
+    assert found is not None
+    assert (found.place, found.agency, found.length) == ("LIMA", None, len("LIMA – "))
