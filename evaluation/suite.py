@@ -10,20 +10,23 @@ from evaluation import attribution, names, seeds, syntax
 from evaluation.inspecting import CORPORA
 from evaluation.report import Figures
 
-Evaluate = Callable[[int | None], Figures]
+Evaluate = Callable[[], Figures]
 
 
 @dataclass(frozen=True)
 class Task:
-    """A scorer over one gold; `part` is how many documents the gate takes (None: all)."""
+    """A scorer over one gold. `held` are the figures that the gate holds to floors (None: all),
+    `slack` the points by which a floor lies under the figure that it was lifted to, since
+    processors round sums differently."""
 
     title: str
     evaluate: Evaluate
-    part: int | None
     peers: dict[str, str]
+    held: tuple[str, ...] | None = None
+    slack: float = 0.3
 
 
-def _seeds(_: int | None) -> Figures:
+def _seeds() -> Figures:
     return seeds.evaluate()
 
 
@@ -31,7 +34,6 @@ TASKS = {
     "gum": Task(
         "Syntax, GUM test, from raw text",
         partial(syntax.evaluate, syntax.GUM),
-        None,
         {
             "sentences": "Stanza 95.3",
             "UPOS": "Stanza 97.6",
@@ -42,36 +44,35 @@ TASKS = {
     "ewt": Task(
         "Syntax, EWT test, from raw text",
         partial(syntax.evaluate, syntax.EWT),
-        160,
         {"UPOS": "Stanza 96.2", "LAS": "Stanza 86.8"},
     ),
     "uner": Task(
         "Names, UNER EWT test",
         partial(names.evaluate, names.UNER),
-        160,
         {"all": "XLM-R-Large 86.0"},
     ),
     "worldwide": Task(
         "Names, worldwide-newswire, the tenth kept back",
         partial(names.evaluate, names.WORLDWIDE),
-        40,
         {},
+        ("person", "organization", "place", "nationality", "date", "all"),
     ),
     "politics": Task(
         "Names, CrossNER politics test",
         partial(names.evaluate, CORPORA / "crossner-politics" / "test.txt"),
-        200,
         {},
     ),
     "polnear": Task(
         "Attribution, PolNeAR dev, exact spans",
         partial(attribution.evaluate, attribution.POLNEAR),
-        None,
         {
             "source": "BERT-base with Cofe 83.2, BiLSTM-CRF 69.6, CoreNLP 13.9 (test part)",
             "cue": "BERT-base with Cofe 75.3, BiLSTM-CRF 66.7 (test part)",
             "content": "BERT-base with Cofe 72.9, BiLSTM-CRF 59.0, CoreNLP 17.5 (test part)",
         },
     ),
-    "seeds": Task("Facts of the seed reports, per cent found", _seeds, None, {}),
+    # One fact more or less is a point of all, and twenty of the smallest kind.
+    "seeds": Task(
+        "Facts of the seed reports, per cent found", _seeds, {}, ("all", "statement"), 3.0
+    ),
 }
