@@ -1,7 +1,8 @@
 """Every figure beside its peers'.
 
-python -m evaluation [TASK…]        the whole test sets
-python -m evaluation --gate         the gate's part of them, against floors.json
+python -m evaluation [TASK…]        all figures, some 80 seconds
+python -m evaluation --write        the same, into docs/quality.md
+python -m evaluation --gate         the same, against floors.json
 python -m evaluation --gate --raise write today's figures as floors where they are higher
 """
 
