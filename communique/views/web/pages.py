@@ -16,10 +16,8 @@ from communique.store.answers import (
     EntityPage,
     Hit,
     IssueCard,
-    IssuePage,
     Known,
     Listing,
-    OccurrencePage,
     Overview,
     PairPage,
     ProcessPage,
@@ -123,13 +121,6 @@ class TalksPage:
     timeline: Timeline
     agreements: tuple[AgreementRow, ...]
     known: Known
-
-
-@dataclass(frozen=True, slots=True)
-class ThingPage:
-    """An occurrence with its tellings, or an issue."""
-
-    page: OccurrencePage | IssuePage
 
 
 @dataclass(frozen=True, slots=True)
