@@ -87,11 +87,13 @@ def occurrence(store: Store, id: str) -> OccurrencePage:
     Raises NotFound."""
     with store.reading() as connection:
         found = one(connection, t.Occurrences, Occurrence, id, "occurrence")
+        # Rules judge findings, named by what they rest on; a person may judge occurrences too.
+        told = [f"{c.report}/event/{c.start}-{c.end}" for c in found.evidence]
         return OccurrencePage(
             occurrence=found,
             passages=passages(connection, found.evidence),
             differences=differences_about(connection, found.id),
-            judgements=_judgements(connection, [found.id]),
+            judgements=_judgements(connection, [found.id, *told]),
             known=resolve(connection, [found]),
         )
 

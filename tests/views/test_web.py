@@ -73,6 +73,10 @@ def test_words_of_a_report_are_never_markup(client: TestClient, path: str) -> No
     assert "<script>alert" not in client.get(path).text
 
 
+def test_an_event_says_why_its_tellings_are_one(client: TestClient) -> None:
+    assert "same day" in client.get("/occurrences/o-1").text
+
+
 def test_a_citation_marks_its_characters(client: TestClient) -> None:
     start, end = small.at(small.SAID)
     page = client.get(f"/reports/{small.REPORT.id}?cite={start}-{end}").text
