@@ -137,7 +137,8 @@ def record() -> Record:
         ),
         judgements=(
             Judgement(
-                f"{id}/event/{met[0].start}-{met[0].end}", "x/event/1-2", "same", 0.9, (Sign("same day", 0.4, ("x", "y")),), "rules"
+                f"{id}/event/{met[0].start}-{met[0].end}", "x/event/1-2", "same", 0.9,
+                (Sign("same day", 0.4, ("x", "y")),), "rules",
             ),
         ),
     )  # fmt: skip
