@@ -42,7 +42,7 @@ def _versions(_: Settings) -> str:
     from importlib.metadata import version
 
     libraries = ", ".join(
-        f"{name} {version(name)}" for name in ("onnxruntime", "spacy", "sqlalchemy", "trafilatura")
+        f"{name} {version(name)}" for name in ("onnxruntime", "sqlalchemy", "trafilatura")
     )
     return f"communique {communique.__version__}, Python {platform.python_version()}, {libraries}"
 
