@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from evaluation.report import Figures, show
+from evaluation.report import ErrorClass, Figures, show
 from evaluation.suite import TASKS, Task
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -39,14 +39,32 @@ def raised(figures: Figures, floors: Figures, task: Task) -> Figures:
 
 
 def quality(measured: list[tuple[Task, Figures]]) -> str:
-    """The figures as a page, a table a task."""
+    """The figures as a page: a table a task, and what goes wrong where one falls short."""
     parts = ["# How good it is\n\nWritten by `python -m evaluation --write`, never by hand."]
     for task, figures in measured:
         rows = "\n".join(
-            f"| {key} | {value:.1f} | {task.peers.get(key, '')} |" for key, value in figures.items()
+            f"| {key} | {value:.1f} | {_wanted(task, key, value)} | {task.peers.get(key, '')} |"
+            for key, value in figures.items()
         )
-        parts.append(f"## {task.title}\n\n| figure | here | peers |\n| --- | ---: | --- |\n{rows}")
+        head = "| figure | here | wanted | peers |\n| --- | ---: | --- | --- |"
+        parts.append(f"## {task.title}\n\n{head}\n{rows}")
+        if task.errors and any(figures[key] < wanted for key, wanted in task.wanted.items()):
+            parts.append(_error_table(task.errors()))
     return "\n\n".join(parts) + "\n"
+
+
+def _wanted(task: Task, key: str, value: float) -> str:
+    if key not in task.wanted:
+        return ""
+    short = task.wanted[key] - value
+    return f"{task.wanted[key]:g}" + (f", short by {short:.1f}" if short > 0 else "")
+
+
+def _error_table(classes: list[ErrorClass]) -> str:
+    ordered = sorted(classes, key=lambda c: (c.figure, -c.count, c.name))
+    rows = "\n".join(f"| {c.figure} | {c.name} | {c.count} | {c.example} |" for c in ordered)
+    head = "| figure | what goes wrong | times | for example |\n| --- | --- | ---: | --- |"
+    return f"{head}\n{rows}"
 
 
 def main(arguments: list[str]) -> int:

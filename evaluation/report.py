@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 Figures = dict[str, float]
+
+
+@dataclass(frozen=True)
+class ErrorClass:
+    """A class of errors behind a figure: what goes wrong, how often in the gold that was scored,
+    and an example of our own writing, since the gold's sentences stay where they are."""
+
+    figure: str
+    name: str
+    count: int
+    example: str
 
 
 def arguments(doc: str | None, gold: Path) -> argparse.Namespace:
