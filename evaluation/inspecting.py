@@ -25,15 +25,22 @@ def need(path: Path) -> Path:
     return path
 
 
-def inspect(texts: Sequence[str], *options: str) -> list[dict[str, Any]]:
+def inspect(
+    texts: Sequence[str], *options: str, published: Sequence[str | None] | None = None
+) -> list[dict[str, Any]]:
     """One printed reading for every text, in order; {} where a text was skipped.
 
-    The texts are clean prose, so they are read whole (`--prose`).
+    The texts are clean prose, so they are read whole (`--prose`). `published` gives each its day
+    or minute of publication in ISO 8601, None where it has none.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.jsonl"
-        lines = (json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
-        path.write_text("".join(lines), encoding="utf-8")
+        days = published or [None] * len(texts)
+        lines = (
+            json.dumps({"text": text} | ({"published": day} if day else {}), ensure_ascii=False)
+            for text, day in zip(texts, days, strict=True)
+        )
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         printed = inspect_files([path], "--prose", *options)
     if len(printed) != len(texts):
         raise RuntimeError(f"{len(texts)} texts were given and {len(printed)} lines printed")
