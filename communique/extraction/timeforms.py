@@ -89,6 +89,10 @@ class Match:
         """Shift and base of a group that says last, this or next."""
         return direction(self.group(name))
 
+    def part(self) -> str:
+        """Which part of a period the match names: START, MID, END or none."""
+        return next((p.value for p in self.group("early") if p.kind in "me"), "")
+
     def clock(self) -> str:
         """The time of day of the match as TIMEX3 (T22:16, TMO); empty where it gives none."""
         night = [p for p in self.group("night") if p.kind == "p"]

@@ -1,4 +1,4 @@
-"""When: the dates, times, durations and sets that a report names, and the time of an event.
+"""When: the dates, times, durations and sets that a report names.
 
 `timex` finds the expressions and what they say; `dates` counts them from the day the report was
 published or datelined; here the two meet the report and its sentences.
@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from communique.extraction.dates import Anchor, resolve
-from communique.extraction.moments import FUTURE, PAST, UNKNOWN, Moment
+from communique.extraction.dates import resolve
+from communique.extraction.moments import PAST, Moment
+from communique.extraction.resolved import Anchor
+from communique.extraction.tenses import tense
 from communique.extraction.timeforms import Expression
 from communique.extraction.timex import expressions
-from communique.lexicon.load import words
 from communique.model.report import Report, Time
 from communique.model.text import Span, Text
 
@@ -133,195 +134,3 @@ def _with_shared_years(chars: str, found: list[Expression]) -> Iterator[Expressi
 def _in_dateline(report: Report, expression: Expression) -> bool:
     line = report.dateline
     return line is not None and line.start <= expression.start and expression.end <= line.end
-
-
-# Which way a clause looks.
-
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|won['’]t|(?:is|are|was|were|be) (?:to|set) |"
-    r"going to|scheduled|planned|slated|due|upcoming|forthcoming|plans? to|to be held|"
-    r"expected to|agreed to|ahead of|tomorrow)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|met|held|made|took|went|\w{3,}ed)\b"
-)
-
-
-def tense(text: Text, start: int, end: int) -> int:
-    """Which way the clause of an expression looks: PAST, FUTURE or UNKNOWN.
-
-    By the verb above it where the text is parsed, else by the nearest word before it that says.
-    """
-    head = text.head_of(start, end)
-    return _tense_of_words(text, start) if head is None else _tense_of_verb(text, head)
-
-
-def _tense_of_words(text: Text, start: int) -> int:
-    before = re.split(r"[.!?]\s|\n", text.chars[max(0, start - 160) : start])[-1]
-    ahead = max((m.end() for m in _AHEAD.finditer(before)), default=-1)
-    behind = max((m.end() for m in _BEHIND.finditer(before)), default=-1)
-    if ahead < 0 and behind < 0:
-        return UNKNOWN
-    return FUTURE if ahead >= behind else PAST
-
-
-def _tense_of_verb(text: Text, head: int) -> int:
-    """The tense of the nearest verb above a token; nouns on the way may look ahead themselves."""
-    index, steps = head, 0
-    while index >= 0 and steps < 8:
-        token = text.tokens[index]
-        below = [text.tokens[child] for child in text.children[index]]
-        if any(t.lemma.lower() in words("times_ahead.tsv") and t.deprel == "amod" for t in below):
-            return FUTURE
-        if token.upos in {"VERB", "AUX"} or any(t.deprel in {"cop", "aux"} for t in below):
-            found = _tense_at(text, index)
-            if found != UNKNOWN:
-                return found
-        elif token.upos == "ADJ" and token.lemma.lower() in words("times_ahead.tsv"):
-            return FUTURE
-        index, steps = token.head, steps + 1
-    return UNKNOWN
-
-
-def _tense_at(text: Text, index: int) -> int:
-    """The tense of one verb, by its form and auxiliaries."""
-    token = text.tokens[index]
-    below = [text.tokens[child] for child in text.children[index]]
-    helpers = {t.lemma.lower() for t in below if t.deprel.startswith(("aux", "cop"))}
-    if helpers & {"will", "shall", "would", "'ll", "’ll"}:
-        return FUTURE
-    if token.lemma.lower() in words("times_ahead.tsv") and token.xpos in {"VBN", "JJ"}:
-        return FUTURE
-    if any(t.lemma.lower() == "to" and t.upos == "PART" for t in below):
-        parent = text.tokens[token.head] if token.head >= 0 else None
-        if parent is None or parent.lemma.lower() in words("times_ahead.tsv") | {"be"}:
-            return FUTURE
-        return UNKNOWN
-    past = any(
-        t.xpos == "VBD" or "Tense=Past" in t.feats
-        for t in below
-        if t.deprel != "nmod" and t.deprel.startswith(("aux", "cop"))
-    )
-    if past or token.xpos in {"VBD", "VBN"} or "Tense=Past" in token.feats or "have" in helpers:
-        return PAST
-    return UNKNOWN
-
-
-# The time of an event.
-
-
-def time_for(
-    text: Text, times: tuple[Time, ...], start: int, end: int, *, fallback: bool = True
-) -> int | None:
-    """The index of the time that goes with what the characters `start`..`end` tell of.
-
-    In this order: a date below the head of these words or of the clause they stand in; a date of
-    the same sentence that no verb of saying holds; and, where `fallback` is set and the words
-    stand in the first sentences of the prose and do not look ahead, the day that the report is
-    about: the weekday or "today" of its first two sentences, or its dateline's day. Lengths of
-    time ("for ten years"), sets and vague references ("recently") are no time of an event.
-    """
-    dated = {i: t.text for i, t in enumerate(times) if t.text and _is_date(t)}
-    sentence = text.sentence_at(start)
-    head = text.head_of(start, end)
-    if sentence is None or head is None:
-        return None
-    first, last = text.sentence_span(sentence)
-    here = {i: span for i, span in dated.items() if first <= span.start and span.end <= last}
-    for step in _clauses(text, head):
-        covered = _covered(text, step)
-        inside = {i: s for i, s in here.items() if text.head_of(s.start, s.end) in covered}
-        if inside:
-            return _nearest(inside, start, end)
-    free = {i: s for i, s in here.items() if not _said_then(text, s, head)}
-    if free:
-        return _nearest(free, start, end)
-    if fallback and _is_news(text, sentence, head):
-        return _day_of_news(text, times)
-    return None
-
-
-def _is_date(time: Time) -> bool:
-    """Whether an event can have this time: a date or an open weekday, no length, set or "now"."""
-    return time.start is not None or (time.value.startswith("XXXX") and time.precision != "unknown")
-
-
-def _clauses(text: Text, head: int) -> Iterator[int]:
-    """The head of an event's words, then the heads above it, up to the verb of its clause."""
-    index = head
-    while index >= 0:
-        yield index
-        token = text.tokens[index]
-        if token.upos in {"VERB", "AUX"} and token.deprel.split(":")[0] not in {"xcomp", "advcl"}:
-            return
-        index = token.head
-
-
-def _covered(text: Text, index: int) -> set[int]:
-    """A token and all below it, clauses with a verb of their own left out."""
-    found, todo = set(), [index]
-    while todo:
-        current = todo.pop()
-        found.add(current)
-        for child in text.children[current]:
-            relation = text.tokens[child].deprel.split(":")[0]
-            if relation not in {"ccomp", "parataxis", "conj", "acl"} or (
-                relation in {"conj", "acl"} and text.tokens[child].upos not in {"VERB", "AUX"}
-            ):
-                todo.append(child)
-    return found
-
-
-def _nearest(spans: dict[int, Span], start: int, end: int) -> int:
-    """The index of the nearest span, the earlier of two as near."""
-    return min(spans, key=lambda i: (max(spans[i].start - end, start - spans[i].end, 0), i))
-
-
-def _said_then(text: Text, span: Span, head: int) -> bool:
-    """Whether a date belongs to a verb that only reports the event: "said on Tuesday that …"."""
-    index = text.head_of(span.start, span.end)
-    while index is not None and index >= 0 and text.tokens[index].upos not in {"VERB", "AUX"}:
-        index = text.tokens[index].head
-    if index is None or index < 0:
-        return False
-    current = head
-    while current >= 0:
-        token = text.tokens[current]
-        if token.head == index:
-            return token.deprel.split(":")[0] in {"ccomp", "parataxis"}
-        current = token.head
-    return any(
-        text.tokens[child].deprel.split(":")[0] in {"ccomp", "parataxis"}
-        for child in text.children[index]
-    )
-
-
-def _is_news(text: Text, sentence: int, head: int) -> bool:
-    """Whether words tell of the day of the report: at its beginning, and of no other time."""
-    titles = sum(1 for n in range(sentence) if _without_stop(text, n))
-    if sentence - titles > 2:
-        return False
-    return tense(text, text.tokens[head].start, text.tokens[head].end) != FUTURE
-
-
-def _without_stop(text: Text, sentence: int) -> bool:
-    start, end = text.sentence_span(sentence)
-    return not re.search(r"[.!?]['\"”’)]*$", text.chars[start:end])
-
-
-def _day_of_news(text: Text, times: tuple[Time, ...]) -> int | None:
-    """The index of the day that a report is about, for news that names none: the weekday or
-    "today" of its first sentences, or the dateline's day. A day that is known goes first."""
-    lead = [n for n in range(len(text.sentences)) if not _without_stop(text, n)][:2]
-    ends = [text.sentence_span(n).end for n in lead]
-    near: list[int] = []
-    for index, time in enumerate(times):
-        if time.basis == "dateline":
-            near.append(index)
-        elif time.text and _is_date(time) and ends and time.text.start < ends[-1]:
-            words_of = text.slice(time.text).split()
-            if len(words_of) == 1 and time.precision == "day":
-                near.append(index)
-    known = [i for i in near if times[i].start]
-    return next(iter(known or near), None)

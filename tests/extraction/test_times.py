@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from communique.extraction.event_times import time_for
 from communique.extraction.moments import Moment, easter, nearest_year, plus_days
-from communique.extraction.times import find_anchor, find_times, time_for
+from communique.extraction.times import find_anchor, find_times
 from communique.model.report import Dateline, Report, Time
 from communique.model.text import Name, Span, Text
 from tests import build

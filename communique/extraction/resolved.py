@@ -1,0 +1,82 @@
+"""What an expression of time comes to, and the day it is counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from communique.extraction.moments import Moment, day_of
+from communique.extraction.timeforms import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that "today" is in a report, and how that is known."""
+
+    moment: Moment
+    name: str
+
+    @property
+    def full(self) -> date | None:
+        """The day, when year, month and day are known and exist."""
+        return day_of(self.moment)
+
+
+class Resolved(NamedTuple):
+    """What `model.Time` holds besides its span. Only a range has an end: days named from and to,
+    and weeks, quarters, decades and the like, which ISO 8601 dates cannot name."""
+
+    start: str | None
+    end: str | None
+    value: str
+    precision: str
+    basis: str
+    why: str
+
+
+UNITS = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "WE": "weekend",
+    "FN": "week", "H": "hour", "MIN": "minute", "S": "second", "10Y": "decade",
+    "100Y": "century", "1000Y": "millennium", "": "unknown",
+}  # fmt: skip
+
+
+OPEN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX"}
+
+
+def stated(moment: Moment, why: str, basis: str = "stated", clock: str = "") -> Resolved:
+    """One moment, with a time of day where the expression gives one."""
+    value, precision = moment.iso + clock, moment.precision
+    start = moment.iso
+    if clock and moment.day and clock[1:2].isdigit():
+        start, precision = value, "minute" if clock[-2:] != "00" else "hour"
+    return Resolved(start, None, value, precision, basis, why)
+
+
+def unresolved(value: str, precision: str, why: str) -> Resolved:
+    """Something without a day that is known."""
+    return Resolved(None, None, value, precision, "stated", why)
+
+
+def ranging(
+    start: Moment, end: Moment, value: str, precision: str, basis: str, why: str
+) -> Resolved:
+    """A stretch from one moment to another."""
+    return Resolved(start.iso, end.iso, value, precision, basis, why)
+
+
+NO_ANCHOR = "the report gives no day to count from"
+
+
+def base_name(expression: Expression, anchor: Anchor | None) -> str:
+    """What an expression is counted from, in words."""
+    named = expression.base == "text" or anchor is None
+    return "the date named before it" if named or anchor is None else anchor.name
+
+
+def counted_from(
+    expression: Expression, anchor: Anchor | None, last: Moment | None
+) -> Moment | None:
+    """The moment an expression is counted from, when there is one."""
+    return last if expression.base == "text" else anchor.moment if anchor else None
