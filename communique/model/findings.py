@@ -80,7 +80,8 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place named in a report. `role`: venue, topic, actor or dateline. `geonameid` is of
-    GeoNames, `feature` its feature code; latitude and longitude in degrees (WGS 84)."""
+    GeoNames, `feature` its feature code; latitude and longitude in degrees (WGS 84). `why` says in
+    words why the name means this place and no other; None in readings of earlier versions."""
 
     name: str
     country: str | None
@@ -90,6 +91,7 @@ class Place:
     feature: str | None
     role: str
     span: Span
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
