@@ -44,11 +44,13 @@ class _Phrases:
     line: dict[str, Hit]
     start: dict[str, list[tuple[str, Hit]]]
     inside: list[tuple[str, Hit]]
+    held: dict[str, list[int]]
+    """Which of `inside` have this word; "" for those without a word that must stand whole."""
 
 
 @cache
 def _phrases() -> _Phrases:
-    found = _Phrases({}, {}, [])
+    found = _Phrases({}, {}, [], {})
     for row in table("boilerplate.tsv"):
         phrase, opens = row["phrase"].replace(" :", ":"), row["opens"] == "list"
         if row["match"] == "line":
@@ -58,6 +60,8 @@ def _phrases() -> _Phrases:
             phrase = phrase.lstrip("([")
             found.start.setdefault(phrase[0], []).append((phrase, hit))
         else:
+            inner = max(phrase.split()[1:-1], key=len, default="")
+            found.held.setdefault(inner, []).append(len(found.inside))
             found.inside.append((phrase, Hit(row["kind"], opens, whole=False)))
     for phrases in found.start.values():
         phrases.sort(key=lambda entry: -len(entry[0]))
@@ -75,7 +79,9 @@ def boilerplate(line: Line) -> Hit | None:
         for phrase, hit in phrases.start.get(lowered[:1], ()):
             if _begins(lowered, phrase) and len(line.words) <= _longest(hit.kind, phrase):
                 return hit
-    for phrase, hit in phrases.inside:
+    # Seeking all of them in every line took a tenth of the time that intake takes.
+    near = {place for word in {"", *lowered.split()} for place in phrases.held.get(word, ())}
+    for phrase, hit in (phrases.inside[place] for place in sorted(near)):
         if phrase in lowered and len(line.words) <= LONGEST[hit.kind]:
             return hit
     return None

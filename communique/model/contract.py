@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from communique.model import findings as f
@@ -19,6 +20,8 @@ from communique.model.text import Span, Text
 FORMAT = 1
 
 Json = dict[str, Any]
+
+_PLAIN = frozenset({str, int, float, bool})
 
 
 def reading_json(report: Report, text: Text, reading: Reading, *, tokens: bool = False) -> Json:
@@ -169,12 +172,20 @@ def _list(items: Sequence[Any]) -> list[Json]:
 
 def _fields(item: Any) -> Json:
     """A dataclass as JSON, in the order of its fields; spans as [start, end]."""
-    return {field.name: _value(getattr(item, field.name)) for field in dataclasses.fields(item)}
+    return {name: _value(getattr(item, name)) for name in _names(type(item))}
 
 
 def _value(value: Any) -> Any:
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, tuple):
         return [_value(part) for part in value]
-    if dataclasses.is_dataclass(value):
-        return _fields(value)
-    return value
+    return _fields(value) if _names(type(value)) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, in order; nothing for another type."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(kind))
