@@ -64,7 +64,7 @@ def _mark_foreign(items: Sequence[Item], identify: Identify) -> None:
     told: list[tuple[Item, str]] = []
     weight: dict[str, int] = {}
     for item in items:
-        if sum(character.isalpha() for character in item.line.flat) < ENOUGH_LETTERS:
+        if sum(map(str.isalpha, item.line.flat)) < ENOUGH_LETTERS:
             continue
         code, score = identify(item.line.flat)
         if score >= SURE:
