@@ -97,7 +97,9 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom, PLOVER-typed. `aux`: historical, future, hypothetical, negation.
-    A meeting is an event of type CONSULT; `format` and `occasion` describe it."""
+    A meeting is an event of type CONSULT; `format` and `occasion` describe it. `time_from` is
+    what gives it its time: `syntax` (the words that tell it), `sentence`, `report` (the day of the
+    report, for news that names no other)."""
 
     type: str
     evidence: Evidence
@@ -111,6 +113,7 @@ class Event:
     occasion: str | None = None
     place: int | None = None
     time: int | None = None
+    time_from: str | None = None
     process: int | None = None
     about: tuple[str, ...] = ()
     scale: float | None = None
@@ -129,7 +132,8 @@ class Statement:
     """Who said what. `text` is the content as the report has it, its spans joined by " … ".
 
     `form`: direct (inside quotation marks), indirect, or mixed. `via` is the actor (usually an
-    agency) that reported it. `addressees` and `speakers` are indices of actors.
+    agency) that reported it. `addressees` and `speakers` are indices of actors. `time` is when it
+    was said, never a time that it speaks of; `time_from` as of an event.
     """
 
     form: str
@@ -145,6 +149,8 @@ class Statement:
     issues: tuple[str, ...] = ()
     stances: tuple[Stance, ...] = ()
     via: int | None = None
+    time: int | None = None
+    time_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
