@@ -27,7 +27,7 @@ begin with the same words."""
 
 
 OPENING = 2
-"""The characters by which the phrases that begin a line are looked up; those of one character by that."""
+"""The characters by which the phrases that begin a line are looked up; those of one, by that."""
 
 UNLABELLED = 14
 """The same for a phrase without a colon, such as "edited by"."""
