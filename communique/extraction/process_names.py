@@ -55,10 +55,9 @@ def named_talks(ground: Ground) -> list[Named]:
             if one is not None:
                 found.append(one)
             continue
-        if ground.lemmas[index] not in needs or ground.text.tokens[index].upos not in {
-            "NOUN",
-            "PROPN",
-        }:
+        if ground.lemmas[index] not in needs:
+            continue
+        if ground.text.tokens[index].upos not in {"NOUN", "PROPN"}:
             continue
         one = known.pop(index, None) or _read(ground, index, needs[ground.lemmas[index]])
         if one is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from communique.extraction.ground import Ground
 from communique.lexicon.load import table
@@ -77,10 +78,15 @@ def scores() -> dict[tuple[str, str | None], float]:
     return {(row["type"], row["mode"] or None): float(row["score"]) for row in table("plover.tsv")}
 
 
+POS = MappingProxyType(
+    {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+)
+"""The part of speech of a trigger, by universal part of speech."""
+
+
 def matches(ground: Ground, index: int) -> Iterator[Trigger]:
     """The triggers that a token can be, the most specific first."""
-    upos = ground.text.tokens[index].upos
-    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(upos)
+    pos = POS.get(ground.text.tokens[index].upos)
     if pos is None or ground.rels[index] in {"aux", "cop"}:
         return
     for trigger in triggers().get((pos, ground.lemmas[index]), ()):
