@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from communique.model import findings as f
@@ -22,6 +21,7 @@ FORMAT = 1
 Json = dict[str, Any]
 
 _PLAIN = frozenset({str, int, float, bool})
+_FIELDS: dict[type, tuple[str, ...]] = {}
 
 
 def reading_json(report: Report, text: Text, reading: Reading, *, tokens: bool = False) -> Json:
@@ -183,9 +183,9 @@ def _value(value: Any) -> Any:
     return _fields(value) if _names(type(value)) else value
 
 
-@cache
 def _names(kind: type) -> tuple[str, ...]:
     """The fields of a dataclass, in order; nothing for another type."""
-    if not dataclasses.is_dataclass(kind):
-        return ()
-    return tuple(field.name for field in dataclasses.fields(kind))
+    if kind not in _FIELDS:
+        known = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+        _FIELDS[kind] = tuple(field.name for field in known)
+    return _FIELDS[kind]
