@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from evaluation import attribution, names, seeds, syntax
+from evaluation import attribution, names, seeds, syntax, timex
 from evaluation.inspecting import CORPORA
 from evaluation.report import ErrorClass, Figures
 
@@ -77,6 +77,30 @@ TASKS = {
             "content": "BERT-base with Cofe 72.9, BiLSTM-CRF 59.0, CoreNLP 17.5 (test part)",
         },
         wanted={"source": 78.0, "cue": 72.0, "content": 66.0},
+    ),
+    "timebank": Task(
+        "Times, TimeBank (TempEval-3)",
+        partial(timex.evaluate, timex.TIMEBANK),
+        {"strict": "HeidelTime 84.9", "value": "HeidelTime 79.2"},
+        wanted={"strict": 85.0, "relaxed": 91.0, "value": 80.0},
+        errors=partial(timex.errors, timex.TIMEBANK),
+    ),
+    "aquaint": Task(
+        "Times, AQUAINT (TempEval-3)",
+        partial(timex.evaluate, timex.AQUAINT),
+        {"strict": "HeidelTime 81.0", "value": "HeidelTime 73.0"},
+        wanted={"strict": 81.0, "value": 73.0},
+        errors=partial(timex.errors, timex.AQUAINT),
+    ),
+    "wikiwars": Task(
+        "Times, WikiWars, the last six files",
+        partial(timex.evaluate, timex.WIKIWARS),
+        {
+            "strict": "HeidelTime 83.1 (all files)",
+            "strict + value": "HeidelTime 76.4 (all files)",
+        },
+        wanted={"strict": 84.0, "strict + value": 77.0},
+        errors=partial(timex.errors, timex.WIKIWARS),
     ),
     # One fact more or less is a point of all, and twenty of the smallest kind.
     "seeds": Task(
