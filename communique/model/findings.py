@@ -41,13 +41,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title in a body of a country; `former` when the report says it is no longer held."""
+    """A title in a body of a country; `former` when the report says it is no longer held, `acting`
+    when it is held for the time being (acting, interim, caretaker, provisional)."""
 
     title: str
     body: str | None
     country: str | None
     former: bool
     evidence: Evidence
+    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
