@@ -23,6 +23,7 @@ from communique.extraction.moments import (
     plus_months,
     year_of_weekday,
 )
+from communique.extraction.narrative import from_text
 from communique.extraction.periods import PERIODS
 from communique.extraction.resolved import (
     NO_ANCHOR,
@@ -44,6 +45,20 @@ def resolve(
     """What an expression stands for. `direction` is PAST, UNKNOWN or FUTURE, as the tense of its
     clause says; `last` is the moment that the text named last."""
     return _RESOLVERS[expression.kind](expression, anchor, direction, last)
+
+
+def resolve_in_history(expression: Expression, last: Moment | None) -> Resolved | None:
+    """What an expression without a date of its own stands for in a report that tells a history:
+    counted from the moment that the text named last, and marked as inferred. None where that
+    gives nothing, or the expression says its own date."""
+    meant = from_text(expression)
+    if last is None or meant is None:
+        return None
+    found = resolve(meant, None, PAST, last)
+    if found.start is None or "X" in found.value:
+        return None
+    why = f"the report tells a history: {found.why}" if found.basis == "inferred" else found.why
+    return found._replace(basis="inferred", why=why)
 
 
 def _date(
@@ -90,8 +105,9 @@ def _with_year(
         which = {PAST: "most recent", UNKNOWN: "nearest", FUTURE: "next"}[direction]
         return moment._replace(year=year), "resolved", f"the {which} one from {anchor.name}"
     if anchor is None and last and last.year is not None:
+        turned = last.month == 12 and moment.month == 1
         return (
-            moment._replace(year=last.year), "inferred",
+            moment._replace(year=last.year + turned), "inferred",
             f"the year is that of the date named before it ({last.iso}); the report has none",
         )  # fmt: skip
     return moment, "stated", f"the year is not given, and {NO_ANCHOR} with its year"

@@ -50,7 +50,8 @@ def stated(moment: Moment, why: str, basis: str = "stated", clock: str = "") -> 
     value, precision = moment.iso + clock, moment.precision
     start = moment.iso
     if clock and moment.day and clock[1:2].isdigit():
-        start, precision = value, "minute" if clock[-2:] != "00" else "hour"
+        precision = "second" if clock.count(":") == 2 else "minute"
+        start, precision = value, "hour" if clock.endswith(":00") and len(clock) == 6 else precision
     return Resolved(start, None, value, precision, basis, why)
 
 

@@ -114,8 +114,6 @@ def _period(m: Match) -> Expression | None:
     shift, base = m.relative("dir")
     unit = m.group("unit")[0]
     if unit.kind == "p":
-        if base == "text" and m.group("dir")[-1].kind != "S":
-            return None
         offset = -1.0 if shift < 0 else float(shift)
         return m.make("day", amount=offset, clock="T" + unit.value, base=base)
     if unit.value in {"S", "MIN"}:

@@ -49,7 +49,7 @@ def _iso(m: Match) -> Expression | None:
     year, month, day = (int(part) for part in re.split(r"[-/.]", date))
     if not exists(year, month, day):
         return None
-    time = "T" + clock[:5] if clock else m.clock()
+    time = "T" + re.split(r"[z+-]", clock)[0] if clock else m.clock()
     return m.make("date", year=year, month=month, day=day, clock=time)
 
 

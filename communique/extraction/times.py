@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from communique.extraction.dates import resolve
+from communique.extraction.dates import resolve, resolve_in_history
 from communique.extraction.moments import PAST, Moment
+from communique.extraction.narrative import Named, is_history
 from communique.extraction.resolved import Anchor
 from communique.extraction.tenses import tense
 from communique.extraction.timeforms import Expression
@@ -33,19 +34,24 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
     anchor = find_anchor(report)
     found = [report.published] if report.published else []
     taken = [t.text for t in found if t.text]
-    last: Moment | None = None
-    for expression in _expressions(report, text):
+    named = Named()
+    expressions_found = list(_expressions(report, text))
+    history = is_history(expressions_found, anchor)
+    for expression in expressions_found:
         if any(expression.start < span.end and span.start < expression.end for span in taken):
             continue
         in_dateline = _in_dateline(report, expression)
-        direction = PAST if in_dateline else tense(text, expression.start, expression.end)
-        resolved = resolve(expression, anchor, direction, last)
+        resolved = None
+        if history and not in_dateline:
+            resolved = resolve_in_history(expression, named.before(expression))
+        if resolved is None:
+            direction = PAST if in_dateline else tense(text, expression.start, expression.end)
+            resolved = resolve(expression, anchor, direction, named.before(expression))
         basis, why = resolved.basis, resolved.why
         if in_dateline and resolved.start:
             basis, why = "dateline", f"the dateline; {why}"
-        else:
-            named = _moment(resolved.start)
-            last = named if named and named.year is not None else last
+        elif moment := _moment(resolved.start):
+            named.note(moment)
         found.append(
             Time(
                 resolved.start,

@@ -1,0 +1,68 @@
+"""Reports that tell a history: their days are counted from one another, not from the day of
+publication.
+
+News counts from its own day ("on Friday", "last month"); a history dates its events in full and
+then goes on from there ("In May 1864 … by June … the following week").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from communique.extraction.moments import Moment
+from communique.extraction.resolved import Anchor
+from communique.extraction.timeforms import Expression
+
+FEWEST = 4
+"""Dates with a year of the past that a history has at least."""
+MORE = 4
+"""How many times as many they are as the expressions that count from the day of publication."""
+
+_COUNTED = frozenset({"weekday", "day", "period", "offset"})
+_ITS_OWN = frozenset({"day", "offset"})
+"""Kinds that count from the day of publication even in a history: "today", "two years ago"."""
+
+
+def is_history(found: Sequence[Expression], anchor: Anchor | None) -> bool:
+    """Whether the dates of a report are mostly days and months of past years, told in full."""
+    if anchor is None or anchor.moment.year is None:
+        return False
+    past = sum(e.year is not None and e.year < anchor.moment.year for e in found)
+    counted = sum(e.kind in _COUNTED and e.base != "text" and not e.part for e in found)
+    return past >= FEWEST and past > MORE * counted
+
+
+def from_text(expression: Expression) -> Expression | None:
+    """The expression as a history means it, counted from the moment named last; None for one that
+    says its own date, or counts from the day of publication by what it means."""
+    if expression.year is not None:
+        return None
+    if expression.base == "now" and expression.kind in _ITS_OWN:
+        return None
+    return replace(expression, base="text")
+
+
+@dataclass
+class Named:
+    """The moments that a text named last: a year at least, a month at least, a day."""
+
+    year: Moment | None = None
+    month: Moment | None = None
+    day: Moment | None = None
+
+    def note(self, moment: Moment) -> None:
+        """Takes a moment that the text has named."""
+        if moment.year is None:
+            return
+        self.year = moment
+        if moment.month:
+            self.month = moment
+        if moment.day:
+            self.day = moment
+
+    def before(self, expression: Expression) -> Moment | None:
+        """The moment from which an expression is counted: one that is precise enough."""
+        if expression.kind in {"weekday", "day", "clock"} or expression.unit in {"D", "W", "WE"}:
+            return self.day
+        return self.month if expression.unit == "M" else self.year
