@@ -29,7 +29,9 @@ def is_history(found: Sequence[Expression], anchor: Anchor | None) -> bool:
     if anchor is None or anchor.moment.year is None:
         return False
     past = sum(e.year is not None and e.year < anchor.moment.year for e in found)
-    counted = sum(e.kind in _COUNTED and e.base != "text" and not e.part for e in found)
+    counted = sum(
+        e.kind in _COUNTED and e.base != "text" and not (e.part or e.value) for e in found
+    )
     return past >= FEWEST and past > MORE * counted
 
 
@@ -45,24 +47,36 @@ def from_text(expression: Expression) -> Expression | None:
 
 @dataclass
 class Named:
-    """The moments that a text named last: a year at least, a month at least, a day."""
+    """The moments that a text named last: a year at least, a month at least, a day, a quarter."""
 
     year: Moment | None = None
     month: Moment | None = None
     day: Moment | None = None
+    quarter: Moment | None = None
 
-    def note(self, moment: Moment) -> None:
+    def note(self, moment: Moment, precision: str) -> None:
         """Takes a moment that the text has named."""
         if moment.year is None:
             return
+        if precision == "quarter":
+            self.quarter = moment
         self.year = moment
         if moment.month:
             self.month = moment
         if moment.day:
             self.day = moment
 
+    def leaning(self, expression: Expression) -> Expression:
+        """ "A year earlier" where a report speaks of a quarter means that quarter a year before."""
+        year_before = expression.kind == "offset" and expression.unit == "Y"
+        if not (self.quarter and year_before and expression.amount == 1 and expression.shift < 0):
+            return expression
+        return replace(expression, kind="focus", unit="Q")
+
     def before(self, expression: Expression) -> Moment | None:
         """The moment from which an expression is counted: one that is precise enough."""
+        if expression.kind == "focus":
+            return self.quarter
         if expression.kind in {"weekday", "day", "clock"} or expression.unit in {"D", "W", "WE"}:
             return self.day
         return self.month if expression.unit == "M" else self.year

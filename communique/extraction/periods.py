@@ -123,6 +123,26 @@ def quarter(year: int, place: int) -> Resolved:
     return ranging(start, end, f"{year:04d}-Q{place}", "quarter", "stated", "named in the text")
 
 
+def _focus(
+    expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
+) -> Resolved:
+    """The quarter that the report is about: the one named last, else the last whole one before
+    its day; or the same quarter of another year. Without one, and where the words do not say
+    quarter, the year."""
+    if last is None and expression.unit == "" and anchor and anchor.moment.year is not None:
+        year = expression.year or anchor.moment.year + expression.shift
+        return stated(Moment(year), f"counted from {anchor.name}", "resolved")
+    why = "the quarter named before it"
+    if last is None and anchor:
+        last, why = plus_months(anchor.moment, -3), f"the last whole quarter before {anchor.name}"
+    if last is None or last.year is None or not last.month:
+        if expression.year is not None:
+            return stated(Moment(expression.year), "named in the text")
+        return unresolved("XXXX-QX", "quarter", NO_ANCHOR)
+    found = quarter(expression.year or last.year + expression.shift, (last.month + 2) // 3)
+    return found._replace(basis="resolved", why=why)
+
+
 def _year_of(
     expression: Expression, anchor: Anchor | None, last: Moment | None
 ) -> tuple[int | None, str, str]:
@@ -197,6 +217,7 @@ PERIODS: dict[str, Callable[[Expression, Anchor | None, int, Moment | None], Res
     "decade": _decade,
     "century": _century,
     "season": _season,
+    "focus": _focus,
     "quarter": _quarter,
     "half": _half,
 }

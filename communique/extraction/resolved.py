@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from communique.extraction.moments import Moment, day_of
+from communique.extraction.moments import Moment, day_of, plus_days
 from communique.extraction.timeforms import Expression
 
 
@@ -47,12 +47,18 @@ OPEN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "Q": 
 
 def stated(moment: Moment, why: str, basis: str = "stated", clock: str = "") -> Resolved:
     """One moment, with a time of day where the expression gives one."""
-    value, precision = moment.iso + clock, moment.precision
-    start = moment.iso
+    value, start, end = moment.iso + clock, moment.iso, None
+    precision = moment.precision
     if clock and moment.day and clock[1:2].isdigit():
-        precision = "second" if clock.count(":") == 2 else "minute"
-        start, precision = value, "hour" if clock.endswith(":00") and len(clock) == 6 else precision
-    return Resolved(start, None, value, precision, basis, why)
+        first, _, last = clock.partition("/")
+        precision = "second" if first.count(":") == 2 else "minute"
+        precision = "hour" if first.endswith(":00") and len(first) == 6 else precision
+        start += first
+        if last:
+            turned = plus_days(moment, 1) if last < first else moment
+            end = (turned or moment).iso + last
+            value = f"{start}/{end}"
+    return Resolved(start, end, value, precision, basis, why)
 
 
 def unresolved(value: str, precision: str, why: str) -> Resolved:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from communique.extraction.timecalendar import CALENDAR
+from communique.extraction.timefocus import FOCUSED
 from communique.extraction.timeforms import Expression, Match, duration, number
 from communique.extraction.timewords import Piece
 
@@ -214,6 +215,7 @@ def _part_alone(m: Match) -> Expression | None:
 
 BUILDERS: dict[str, Callable[[Match], Expression | None]] = {
     **CALENDAR,
+    **FOCUSED,
     "day_of_month": _day_of_month,
     "weekday_of_week": _weekday_of_week,
     "week_weekday": _weekday_of_week,

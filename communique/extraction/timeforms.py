@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from communique.extraction.clock import clock_of, zone_end
 from communique.extraction.timewords import Piece
 
 
@@ -83,6 +84,8 @@ class Match:
     def make(self, kind: str, **fields: object) -> Expression:
         """An expression over all characters of the match."""
         start, end = self.pieces[0].start, self.pieces[-1].end
+        if self.pieces[-1].kind in "kjOCz":
+            end = zone_end(self.words, end)
         return Expression(start, end, kind, **fields)  # type: ignore[arg-type]
 
     def relative(self, name: str) -> tuple[int, str]:
@@ -96,7 +99,7 @@ class Match:
     def clock(self) -> str:
         """The time of day of the match as TIMEX3 (T22:16, TMO); empty where it gives none."""
         night = [p for p in self.group("night") if p.kind == "p"]
-        found = _clock([*self.group("back"), *self.group("clock")])
+        found = clock_of(self.group("back")) or clock_of(self.group("clock"))
         return found or ("T" + night[0].value if night else "")
 
 
@@ -112,24 +115,6 @@ def direction(found: list[Piece]) -> tuple[int, str]:
         if piece.kind == "S":
             return 0, "text"
     return 0, "now"
-
-
-def _clock(found: list[Piece]) -> str:
-    """A time of day as TIMEX3 (T22:16, TMO), empty when the pieces hold none."""
-    half = next((p.value for p in found if p.kind == "j"), "")
-    for piece in found:
-        if piece.kind == "C":
-            return "T" + piece.value
-        if piece.kind == "k" or (
-            piece.kind in "dN" and (half or any(p.kind == "O" for p in found))
-        ):
-            hour, _, rest = piece.value.partition(":")
-            minute = rest.partition(":")[0] or "00"
-            number = int(hour) % 12 + (12 if half == "PM" else 0) if half else int(hour)
-            if number > 24 or int(minute) > 59:
-                return ""
-            return f"T{number:02d}:{int(minute):02d}"
-    return ""
 
 
 def number(found: list[Piece]) -> float | None:

@@ -41,6 +41,7 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
         if any(expression.start < span.end and span.start < expression.end for span in taken):
             continue
         in_dateline = _in_dateline(report, expression)
+        expression = named.leaning(expression)
         resolved = None
         if history and not in_dateline:
             resolved = resolve_in_history(expression, named.before(expression))
@@ -51,7 +52,7 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
         if in_dateline and resolved.start:
             basis, why = "dateline", f"the dateline; {why}"
         elif moment := _moment(resolved.start):
-            named.note(moment)
+            named.note(moment, resolved.precision)
         found.append(
             Time(
                 resolved.start,

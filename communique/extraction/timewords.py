@@ -44,12 +44,14 @@ def _lexer() -> re.Pattern[str]:
         rf"""(?P<phrase>(?<![\w-])(?:{alternatives})(?!\w))
         |(?P<iso>\b\d{{4}}(?P<dash>[-/.])\d{{2}}(?P=dash)\d{{2}}(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?\b)
         |(?P<figures>\b\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d{{2}})\b)
-        |(?P<clock>(?<![\d.,:])(?:[01]?\d|2[0-4]):\d{{1,2}}(?::\d{{2}})?(?!\d|:))
+        |(?P<clock>(?<![\d.,:])(?:(?:[01]?\d|2[0-4]):\d{{1,2}}(?::\d{{2}})?(?!\d|:)
+            |(?:0?\d|1[0-2])\.[0-5]\d(?=[ ]?[ap]\.?[ ]?m\b)|(?:[01]\d|2[0-3])[0-5]\d(?=[ ](?:GMT|UTC)\b)))
         |(?P<decade>\b\d{{3}}0['’]?s\b|['’]\d0s\b|\b[2-9]0s\b)
         |(?P<quarter>\bQ[1-4]\b)
         |(?P<ordinal>\b\d{{1,3}}(?:st|nd|rd|th)\b)
         |(?P<short>['’]\d\d\b)
         |(?P<number>\b\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\b\d{{1,2}}(?=[ap]\.?m\b)|\b\d+(?:\.\d+)?(?!\w))
+        |(?P<half>(?<=\d)[ap]\.m\b\.?)
         |(?P<month>\b{SHORT_MONTHS})
         |(?P<word>[^\W\d_]+)
         |(?P<possessive>['’]s\b)
@@ -87,10 +89,13 @@ def _classify(name: str, word: str) -> tuple[str, str]:
     if name == "decade":
         digits = re.sub(r"\D", "", word)
         return "D", (digits if len(digits) == 4 else "19" + digits)[:3]
+    if name == "clock":
+        return "k", re.sub(r"^(\d\d)(?=\d)|\.", lambda m: (m[1] or "") + ":", word)
+    if name == "half":
+        return "j", word[0].upper() + "M"
     simple = {
         "iso": "I",
         "figures": "J",
-        "clock": "k",
         "ordinal": "o",
         "short": "Y",
         "quarter": "u",

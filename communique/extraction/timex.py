@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from communique.extraction.clock import CLOCK
 from communique.extraction.timebuild import BUILDERS
 from communique.extraction.timeforms import Expression, Match
 from communique.extraction.timewords import pieces
@@ -19,11 +20,11 @@ from communique.extraction.timewords import pieces
 # The patterns. NUM: a number in words or figures; EARLY: "early", "the end of"; CLOCK: "9:30 p.m."
 _NUM = r"(?:[dny]|N(?:-?N)*)"
 _EARLY = r"(?P<early>t?(?:m-?|eF|[bl](?=[TLX]))t?)?"
-_CLOCK = r"(?P<clock>k,?j?|[dN]j|[dN]O(?:Fthe)?|C)z?z?"
-_AT = rf"(?:,?-?i?a?{_CLOCK})?"
+_CLOCK = rf"(?P<clock>{CLOCK})"
+_AT = rf"(?:,?-?[if]?a?{_CLOCK})?"
 _YEAR = r"(?P<year>,?F?[yY](?!-?U))"
 _ON = r"(?:W,?|w,?|W<?)?"
-_BACK = r"(?:(?:k,?j?|[dN]j|[dN]O|C)z?z?,?i?)?"
+_BACK = rf"(?:{CLOCK},?[iF]?)?"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?P<date>I){_AT}"),
@@ -52,6 +53,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("months", rf"{_EARLY}M(?:-|/)(?P<second>M),?F?(?P<year>y)"),
     ("month", rf"{_EARLY}(?P<dir>[LPXT])?M(?:{_YEAR}|,?F?(?P<rel>t?[LXTS]U))?"),
     ("season", rf"{_EARLY}(?P<dir>t?[LPXTS]|t)?s(?:{_YEAR}|,?F?(?P<rel>t?[LXT]U))?"),
+    (
+        "year_quarter",
+        rf"{_EARLY}t?(?:(?P<rel>t?[LXT]U')|(?P<year>y))(?:(?P<nth>o|L)-?)?(?P<unit>U|c)",
+    ),
+    ("year_before", r"t?x(?:-?(?P<nth>o)-?)?(?P<unit>U|c)?"),
+    ("latest", r"tR(?P<unit>U|c)"),
+    ("whole", r"tQ?(?P<unit>U|c)(?!-?[Zgblr])(?:,?F?(?P<rel>t?[LXT]U))?"),
     ("quarter", rf"{_EARLY}t?(?P<nth>o|L|X|T)-?(?P<unit>U)(?:,?F?(?P<year>y)|F(?P<rel>t?[LXT]U))?"),
     ("short_quarter", r"t?[LXT]?u(?:,?F?(?P<year>y))?"),
     ("half", r"t?(?P<nth>o|L)-?0(?:F?(?P<year>y)|F(?P<rel>t?[LXT]U|tU))?"),
@@ -69,7 +77,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("today", rf"(?P<back>{_BACK})(?P<early>m|[bl])?H(?P<part>p|C)?{_AT}"),
     ("ago", rf"a?(?P<amount>(?:A?q|A|0|{_NUM}(?:#{_NUM})?)K?)t?(?P<unit>-?U)(?P<way>[glb]|fG)"),
     ("half_ago", r"(?P<half>0)(?P<unit>U)(?P<way>g|l|b)"),
-    ("past", rf"(?P<dir>t?[LPXT])a?(?P<amount>A?q|{_NUM}(?:(?:#|&){_NUM})?)(?P<unit>-?U)"),
+    ("past", rf"(?P<dir>t?[LPXT])a?(?P<amount>A?q|{_NUM}(?:(?:#|&){_NUM})?)(?P<unit>-?U)(?!-?Z)"),
+    ("first_of", rf"t(?:o|L|R)?(?P<amount>q|{_NUM})(?P<unit>-?U)(?!-?[Zgblr])"),
     ("recent", r"t?R(?P<unit>U)"),
     ("past_unit", r"t?P(?P<unit>U)"),
     ("edge", r"t?(?P<early>m|eF)t?(?P<unit>U)"),
@@ -79,9 +88,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("sets", r"V"),
     (
         "duration",
-        rf"a?(?P<amount>(?:A?q|A0|0A?|A|{_NUM}(?:(?:#|-|&){_NUM})?)K?)-?(?P<unit>U)-?r?(?P<way>)",
+        rf"a?(?P<amount>(?:A?q|A0|0A?|A|{_NUM}(?:(?:#|-|&){_NUM})?)K?)-?(?P<unit>U)-?r?(?!-?Z)(?P<way>)",
     ),
-    ("bare", r"(?P<unit>U)-?r?"),
+    ("bare", r"(?P<unit>U)-?r?(?!-?Z)"),
     ("reference", r"G|(?:t?P|T)(?![\dUNdnqMWsp])"),
     ("feast", rf"h{_YEAR}?"),
     ("clock", rf"{_CLOCK}"),

@@ -371,3 +371,31 @@ def test_a_verb_in_the_future_turns_a_weekday_ahead() -> None:
     )
     _, times = timed(sentence, published=MONDAY)
     assert times[-1].start == "2009-06-19"
+
+
+AUTUMN = "1989-11-02"
+
+
+@pytest.mark.parametrize(
+    ("chars", "expected"),
+    [
+        ("Profit rose in the third quarter from that of a year earlier.",
+         {"the third quarter": "1989-Q3", "a year earlier": "1988-Q3"}),
+        ("Profit rose in the second quarter. In the year-earlier period it fell.",
+         {"the second quarter": "1989-Q2", "the year-earlier period": "1988-Q2"}),
+        ("Profit rose in the quarter.", {"the quarter": "1989-Q3"}),
+        ("Profit rose in the latest quarter.", {"the latest quarter": "1989-Q3"}),
+        ("It beat this year's first quarter.", {"this year's first quarter": "1989-Q1"}),
+        ("It beat the 1988 second quarter.", {"the 1988 second quarter": "1988-Q2"}),
+        ("Profit rose for the full year.", {"the full year": "1989"}),
+        ("Profit rose in the first nine months.", {"the first nine months": "P9M"}),
+        ("They talked for the three days.", {"the three days": "P3D"}),
+        ("A six-year-old boy and a man of 40 years of age came.", {}),
+        ("She is 52 years old.", {}),
+    ],
+)  # fmt: skip
+def test_expressions_that_lean_on_what_the_report_is_about(
+    chars: str, expected: dict[str, str]
+) -> None:
+    found = {chars[t.text.start : t.text.end]: t.value for t in times_of(chars, AUTUMN) if t.text}
+    assert found == expected
