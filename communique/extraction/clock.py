@@ -18,9 +18,7 @@ _HOUR = r"(?:k,?j?|[dN](?:j|O(?:,?j)?))"
 """An hour that is known for one: with minutes, a half of the day or o'clock."""
 
 _PART = r"(?:it?p|p)"
-ONE = (
-    rf"(?:(?:{_MINUTES}P|{_UNTIL}#)(?:{_HOUR}|[dN]){_PART}?|{_HOUR}(?:it?p)?|[dN]it?p|[d]C|C)"
-)
+ONE = rf"(?:(?:{_MINUTES}P|{_UNTIL}#)(?:{_HOUR}|[dN]){_PART}?|{_HOUR}(?:it?p)?|[dN]it?p|[d]C|C)"
 _BARE = r"[dN](?:it?p)?"
 RANGE = (
     rf"(?:{ONE}(?:-|#){ONE}|[dN](?:-|#)(?:{_HOUR}(?:it?p)?|[dN]it?p)|(?<=f)(?:{ONE}|[dN])&{ONE}"

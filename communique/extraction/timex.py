@@ -75,6 +75,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekday", rf"(?P<night>t?pFt?)?(?P<back>{_BACK})m?(?P<dir>t?[LPXTS])?W(?P<part>p)?{_AT}"),
     ("short_weekday", r"(?P<dir>[LPXTS])w"),
     ("today", rf"(?P<back>{_BACK})(?P<early>m|[bl])?H(?P<part>p|C)?{_AT}"),
+    ("clock", rf"{_CLOCK}"),
     ("ago", rf"a?(?P<amount>(?:A?q|A|0|{_NUM}(?:#{_NUM})?)K?)t?(?P<unit>-?U)(?P<way>[glb]|fG)"),
     ("half_ago", r"(?P<half>0)(?P<unit>U)(?P<way>g|l|b)"),
     ("past", rf"(?P<dir>t?[LPXT])a?(?P<amount>A?q|{_NUM}(?:(?:#|&){_NUM})?)(?P<unit>-?U)(?!-?Z)"),
@@ -93,7 +94,6 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("bare", r"(?P<unit>U)-?r?(?!-?Z)"),
     ("reference", r"G|(?:t?P|T)(?![\dUNdnqMWsp])"),
     ("feast", rf"h{_YEAR}?"),
-    ("clock", rf"{_CLOCK}"),
     ("part", r"t?(?P<part>p)"),
 )
 
