@@ -21,13 +21,13 @@ from communique.extraction.meetings import (
     destination,
     hosts,
     occasion,
-    time_near,
     venue,
 )
 from communique.extraction.merging import Told
 from communique.extraction.nominals import nominal
 from communique.extraction.processes import process_spans
 from communique.extraction.settling import finished
+from communique.extraction.timing import Timing, When, in_perfect
 from communique.extraction.triggers import matches, names_meeting, scores
 from communique.extraction.verbals import verbal
 from communique.model.findings import (
@@ -48,6 +48,8 @@ ANNOUNCED = {"COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 KINDLY = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE"})
 """Types that REJECT refuses."""
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+CARRIED = frozenset({"own", "holder", "host", "target"})
+"""What a noun's event is to its verb where the two are of one time."""
 MATTERS = frozenset({"discuss", "debate", "review", "exchange"})
 """Verbs whose object is a matter, so that "the crisis in Chad" names no venue."""
 SWALLOWS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"})
@@ -78,28 +80,35 @@ def find_events(
     ground = Ground(text, times, places, actors, mentions)
     claims = [Claim(span, s.speakers, s.form == "direct") for s in statements for span in s.content]
     spans = process_spans(text, times, places, actors, mentions, processes)
+    timing = Timing(ground, times, report, [claim.span for claim in claims])
     titles = [s for s in report.segments if s.kind == "title" and not _is_sentence(report, s)]
     told: list[Told] = []
-    heads: list[Event] = []
+    heads: list[Told] = []
     swallowed: set[int] = set()
     objects: set[int] = set()
     for index in range(len(text.tokens)):
         found = None if index in objects else draft(ground, index)
         if found is None or not _stands(ground, found, swallowed):
             continue
-        if _process(spans, found, ground) is not None and not _takes_place(ground, found):
+        if _process(spans, found, ground) is not None and not _takes_place(timing, found):
             continue
         if found.trigger.objects:
             objects.update(ground.objects(index))
         start = text.tokens[index].start
         in_title = any(s.start <= start < s.end for s in titles)
         claim = next((c for c in claims if c.span.start <= start < c.span.end), None)
-        for event in _events(report, ground, found, claim, spans):
-            if in_title:
-                heads.append(event)
-            else:
-                told.append(Told(event, definite(ground, found), _joint(ground, found)))
-    return finished(report, ground, told, heads)
+        news = _is_news(timing, found)
+        for event in _events(report, timing, ground, found, claim, spans):
+            one = Told(event, definite(ground, found), _joint(ground, found), news)
+            (heads if in_title else told).append(one)
+    return finished(timing, ground, told, heads)
+
+
+def _is_news(timing: Timing, found: Draft) -> bool:
+    """Whether an event that no time is named for is told as the news of the report."""
+    if found.trigger.meeting:
+        return not in_perfect(timing.frames, found.verb)
+    return timing.is_news(found.verb)
 
 
 def _joint(ground: Ground, found: Draft) -> bool:
@@ -133,12 +142,9 @@ def _stands(ground: Ground, found: Draft, swallowed: set[int]) -> bool:
     return True
 
 
-def _takes_place(ground: Ground, found: Draft) -> bool:
+def _takes_place(timing: Timing, found: Draft) -> bool:
     """Whether the noun of a series of talks tells that they were held, not only which are meant."""
-    if found.part in {"own", "holder", "host"}:
-        return True
-    time = time_near(ground, found.index, found.index, ())
-    return time is not None and "with it" in time.why
+    return found.part in {"own", "holder", "host"} or timing.by_syntax(found.index) is not None
 
 
 def _below(ground: Ground, index: int, top: int) -> bool:
@@ -157,6 +163,7 @@ def _below(ground: Ground, index: int, top: int) -> bool:
 
 def _events(
     report: Report,
+    timing: Timing,
     ground: Ground,
     found: Draft,
     claim: Claim | None,
@@ -165,7 +172,7 @@ def _events(
     """The event of a draft; of a meeting still to come also the AGREE that announces it."""
     if "hypothetical" in found.aux and (claim is not None or found.why):
         return []
-    event = _event(report, ground, found, claim, spans)
+    event = _event(report, timing, ground, found, claim, spans)
     if "negation" in event.aux and _refuses(ground, found):
         return [event, _coded(event, "REJECT", "will not, so REJECT")]
     if "negation" in event.aux and event.type == "REJECT":
@@ -207,18 +214,19 @@ def _coded(event: Event, kind: str, why: str) -> Event:
 
 def _event(
     report: Report,
+    timing: Timing,
     ground: Ground,
     found: Draft,
     claim: Claim | None,
     spans: Sequence[tuple[Span, int]],
 ) -> Event:
     meeting = found.trigger.meeting
-    time = time_near(ground, found.index, found.verb, found.parties)
+    time = _time(timing, found)
     place = None if "negation" in found.aux else _place(ground, found)
     aside = occasion(ground, found.index) if meeting else None
     aux = set(found.aux)
     told = report.published.start if report.published else None
-    if is_history(ground.times[time.index] if time else None, told):
+    if is_history(ground.times[time.time] if time else None, told):
         aux.add("historical")
     span = _widened(ground, found, place, aside[1] if aside else None)
     clause = Span(*ground.text.sentence_span(ground.text.sentence_of[found.index]))
@@ -233,15 +241,25 @@ def _event(
         format=found.trigger.format,
         occasion=aside[0] if aside else None,
         place=place.index if place else None,
-        time=time.index if time else None,
+        time=time.time if time else None,
+        time_from=time.source if time else None,
         process=_process(spans, found, ground),
         about=about(ground, found, clause),
         scale=scores()[found.trigger.type, found.mode],
-        evidence=_evidence(ground, found, claim, span),
+        evidence=_evidence(ground, found, claim, span, time),
     )
 
 
-def _evidence(ground: Ground, found: Draft, claim: Claim | None, span: Span) -> Evidence:
+def _time(timing: Timing, found: Draft) -> When | None:
+    """The time of an event: that of its noun, else of the verb by which it takes place."""
+    carried = found.trigger.pos != "noun" or found.part in CARRIED
+    words = (found.index, found.verb) if carried else (found.index,)
+    return timing.of(*words, ahead=bool({"future", "hypothetical"} & {*found.aux}))
+
+
+def _evidence(
+    ground: Ground, found: Draft, claim: Claim | None, span: Span, time: When | None
+) -> Evidence:
     kind = f"{found.trigger.pos} '{found.trigger.name}'"
     why = [f"{kind} tells {found.trigger.type}"]
     score = found.sure - (0.15 if found.far else 0.0)
@@ -253,6 +271,8 @@ def _evidence(ground: Ground, found: Draft, claim: Claim | None, span: Span) -> 
         names = " and ".join(ground.actors[s].name for s in claim.speakers) or "an unnamed source"
         why.append(f"{'in the words of' if claim.quoted else 'as told by'} {names}")
         score *= CLAIMED
+    if time is not None:
+        why.append(f"its time by {time.source}: {time.why}")
     return Evidence(
         span.start, span.end, f"event: {found.trigger.name}", round(score, 2), "; ".join(why)
     )

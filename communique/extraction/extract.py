@@ -7,6 +7,7 @@ from communique.extraction.agreements import find_agreements
 from communique.extraction.events import find_events
 from communique.extraction.places import find_places
 from communique.extraction.processes import find_processes
+from communique.extraction.saying import with_times
 from communique.extraction.statements import find_statements
 from communique.extraction.times import find_times
 from communique.model.reading import Method, Reading
@@ -20,6 +21,7 @@ def extract(report: Report, text: Text, method: Method) -> Reading:
     places = find_places(report, text)
     actors, mentions = find_actors(report, text, places)
     statements = find_statements(report, text, actors, mentions)
+    statements = with_times(report, text, times, statements)
     processes = find_processes(text, times, places, actors, mentions)
     events = find_events(report, text, times, places, actors, mentions, statements, processes)
     agreements = find_agreements(text, actors, mentions, events, processes)

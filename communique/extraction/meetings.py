@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
-from communique.model.report import Report, Time
+from communique.model.report import Time
 from communique.model.text import Span
 
 INSIDE = frozenset({"in", "at", "inside", "outside", "near", "aboard"})
@@ -153,26 +153,6 @@ def _of_another(ground: Ground, head: int) -> bool:
 def _is_day(time: Time) -> bool:
     """Whether an expression says when: it has a day or longer span, or is a weekday left open."""
     return time.start is not None or time.precision == "day"
-
-
-def report_day(report: Report, ground: Ground) -> Found | None:
-    """The day that a report tells of: a day named in its first sentences that is the day of its
-    dateline or publication, else that day itself."""
-    told = report.published.start if report.published else None
-    for n, time in enumerate(ground.times):
-        if time.text is None or not time.start or time.precision not in {"day", "minute", "hour"}:
-            continue
-        early = ground.time_heads[n] >= 0 and ground.text.sentence_of[ground.time_heads[n]] < 4
-        if early and told and time.start[:10] == told[:10]:
-            return Found(n, "the day the report tells of")
-    for n, time in enumerate(ground.times):
-        if time.basis == "dateline" or (told and time.start and time.start[:10] == told[:10]):
-            return Found(n, "the day of the dateline")
-    for n, head in enumerate(ground.time_heads):
-        time = ground.times[n]
-        if head >= 0 and ground.text.sentence_of[head] < 3 and time.precision == "day" and not told:
-            return Found(n, "the day named at the head of the report")
-    return None
 
 
 def dateline_place(ground: Ground) -> Found | None:

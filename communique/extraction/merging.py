@@ -19,11 +19,12 @@ FACE_TO_FACE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Told:
     """One telling of an event; `definite` when its words take it for known ("the meeting"),
-    `joint` when they say that it is."""
+    `joint` when they say that it is, `news` when they tell it as what has just happened."""
 
     event: Event
     definite: bool
     joint: bool
+    news: bool = False
 
 
 def shared(ground: Ground, told: Sequence[Told]) -> list[Told]:
@@ -50,16 +51,17 @@ def shared(ground: Ground, told: Sequence[Told]) -> list[Told]:
     return found
 
 
-def merged(ground: Ground, told: Sequence[Told]) -> list[Event]:
-    """The events, those that tell the same joined; of several that fit the latest is meant."""
-    kept: list[Event] = []
+def merged(ground: Ground, told: Sequence[Told]) -> list[Told]:
+    """The tellings, those of the same event joined; of several that fit the latest is meant."""
+    kept: list[Told] = []
     for one in told:
         for n in reversed(range(len(kept))):
-            if _same(ground, kept[n], one):
-                kept[n] = _joined(ground, kept[n], one.event)
+            if _same(ground, kept[n].event, one):
+                event = _joined(ground, kept[n].event, one.event)
+                kept[n] = replace(kept[n], event=event, news=kept[n].news or one.news)
                 break
         else:
-            kept.append(one.event)
+            kept.append(one)
     return kept
 
 
@@ -128,13 +130,15 @@ def _joined(ground: Ground, known: Event, event: Event) -> Event:
     people = _are_states(ground, _parties(best)) and not _are_states(ground, _parties(other))
     if people or len(_parties(other)) > len(_parties(best)):
         best = replace(best, actors=other.actors, recipients=other.recipients)
+    timed = best if best.time is not None else other
     return replace(
         best,
         contexts=tuple(sorted({*best.contexts, *other.contexts})),
         hosts=best.hosts or other.hosts,
         occasion=best.occasion or other.occasion,
         place=best.place if best.place is not None else other.place,
-        time=best.time if best.time is not None else other.time,
+        time=timed.time,
+        time_from=timed.time_from,
         about=tuple(dict.fromkeys((*known.about, *event.about))),
     )
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extraction.ground import Ground
-from communique.extraction.meetings import Found, dateline_place, report_day
+from communique.extraction.meetings import Found, dateline_place
 from communique.extraction.merging import FACE_TO_FACE, Told, merged, shared
+from communique.extraction.timing import Timing, When
 from communique.model.findings import Event
-from communique.model.report import Report
 
 ARRIVED = frozenset(
     f"event: {word}" for word in ("visit", "trip", "tour", "arrive in", "land in", "touch down in")
@@ -18,14 +18,15 @@ ARRIVED = frozenset(
 
 
 def finished(
-    report: Report, ground: Ground, told: list[Told], heads: list[Event]
+    timing: Timing, ground: Ground, told: list[Told], heads: list[Told]
 ) -> tuple[Event, ...]:
     """Events told once each, with the place and day that the rest of the report gives them."""
     kept = merged(ground, shared(ground, told))
-    kept += [h for h in heads if not any(_same_story(h, k) for k in kept)]
-    kept = [_settled(report, ground, e, kept) for e in kept]
+    kept += [h for h in heads if not any(_same_story(h.event, k.event) for k in kept)]
+    events = [one.event for one in kept]
+    settled = [_settled(timing, ground, one, events) for one in kept]
     return tuple(
-        sorted(kept, key=lambda e: (e.evidence.start, e.evidence.end, e.type, e.mode or ""))
+        sorted(settled, key=lambda e: (e.evidence.start, e.evidence.end, e.type, e.mode or ""))
     )
 
 
@@ -35,27 +36,36 @@ def _same_story(head: Event, event: Event) -> bool:
     return bool(mine & {*event.actors, *event.recipients}) or head.type == event.type
 
 
-def _settled(report: Report, ground: Ground, event: Event, others: Sequence[Event]) -> Event:
-    """A meeting with the place of a visit that the report tells of, else of its dateline, and with
-    the day that the report tells of, where nothing nearer was named."""
-    if event.type != "CONSULT" or event.aux:
+def _settled(timing: Timing, ground: Ground, one: Told, others: Sequence[Event]) -> Event:
+    """An event with the day that the report tells of, a meeting also with the place of a visit or
+    of the dateline, where nothing nearer was named."""
+    event = one.event
+    if event.aux:
         return event
     reasons = []
-    if event.place is None and event.mode not in {"phone", "visit"}:
+    if event.type == "CONSULT" and event.place is None and event.mode not in {"phone", "visit"}:
         place = _nearby(ground, event, others) or _visited(event, others) or dateline_place(ground)
         if place is not None:
             event = replace(event, place=place.index)
             reasons.append(place.why)
-    if event.time is None:
-        day = report_day(report, ground)
+    if event.time is None and one.news:
+        day = _day(timing, event)
         if day is not None:
-            event = replace(event, time=day.index)
-            reasons.append(day.why)
+            event = replace(event, time=day.time, time_from=day.source)
+            reasons.append(f"its time by {day.source}: {day.why}")
     if not reasons:
         return event
     proof = event.evidence
     why = "; ".join([proof.why, "not said beside it: " + ", ".join(reasons)])
-    return replace(event, evidence=replace(proof, why=why, score=round(proof.score * 0.9, 2)))
+    score = proof.score * 0.9 if event.type == "CONSULT" else proof.score
+    return replace(event, evidence=replace(proof, why=why, score=round(score, 2)))
+
+
+def _day(timing: Timing, event: Event) -> When | None:
+    """The day of the report; for a meeting in a report without one, the first day that it names."""
+    if timing.news is not None or event.type != "CONSULT":
+        return timing.news
+    return timing.first_day
 
 
 def _nearby(ground: Ground, event: Event, others: Sequence[Event]) -> Found | None:

@@ -1,0 +1,96 @@
+"""When each statement of a report was made: never a time that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.extraction.cues import SPOKEN, cue_in
+from communique.extraction.frames import FAR, Frames
+from communique.extraction.timelinks import apart
+from communique.extraction.timing import SENTENCE, Timing, When, in_perfect, told_as_done
+from communique.model.findings import Statement
+from communique.model.report import Report, Time
+from communique.model.text import Text
+
+NEAR = 2
+"""So many sentences on, the same speaker is still speaking on the same occasion."""
+_HANGS = frozenset({"advcl", "xcomp", "conj", "acl", "parataxis"})
+
+
+def with_times(
+    report: Report, text: Text, times: tuple[Time, ...], statements: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """The statements, each with its time where one is known: by syntax, by its sentence, carried
+    over from the same speaker's statement just before it, or the day of the report."""
+    cited = [span for statement in statements for span in statement.content]
+    timing = Timing(Frames(text), times, report, cited)
+    found: list[Statement] = []
+    for statement in statements:
+        when = _when(timing, statement, found)
+        found.append(statement if when is None else _timed(statement, when))
+    return tuple(found)
+
+
+def _timed(statement: Statement, when: When) -> Statement:
+    proof = statement.evidence
+    proof = replace(proof, why=f"{proof.why}; its time by {when.source}: {when.why}")
+    return replace(statement, time=when.time, time_from=when.source, evidence=proof)
+
+
+def _when(timing: Timing, statement: Statement, before: Sequence[Statement]) -> When | None:
+    frames = timing.frames
+    cue, word = cue_in(frames.text, statement.cue) if statement.cue is not None else (-1, None)
+    if cue < 0:
+        return _carried(timing, statement, before) or (timing.news if before else None)
+    ahead = any(frames.text.tokens[k].xpos == "MD" for k in frames.kids(cue, "aux"))
+    own = timing.of(cue, ahead=ahead)
+    if own is not None:
+        return None if _spoken_of(timing, statement, own) else own
+    if ahead or timing.claimed(cue) or not _is_told(frames, cue):
+        return None
+    carried = _carried(timing, statement, before)
+    spoken = statement.form == "direct" or (word is not None and word.kind in SPOKEN)
+    return carried or (timing.news if spoken and not timing.cited(cue) else None)
+
+
+def _spoken_of(timing: Timing, statement: Statement, when: When) -> bool:
+    """Whether a time stands in what is said."""
+    at = timing.times[when.time].text
+    return at is not None and any(s.start <= at.start < s.end for s in statement.content)
+
+
+def _carried(timing: Timing, statement: Statement, before: Sequence[Statement]) -> When | None:
+    """The time of the last statement before, where the same speaker goes on in the same or the
+    next sentences."""
+    last = before[-1] if before else None
+    if last is None or last.time is None or last.time_from not in {"syntax", SENTENCE}:
+        return None
+    if not statement.speakers or last.speakers != statement.speakers:
+        return None
+    sentence = timing.frames.text.sentence_at
+    here, there = sentence(statement.evidence.start), sentence(last.evidence.end - 1)
+    if here is None or there is None or not 0 <= here - there <= NEAR:
+        return None
+    return When(last.time, SENTENCE, "that of the same speaker's statement before it")
+
+
+def _is_told(frames: Frames, cue: int) -> bool:
+    """Whether a cue tells of words that were spoken as news: in the simple past or the present,
+    itself or through the clause that it hangs on."""
+    current = cue
+    for _ in range(FAR):
+        token = frames.text.tokens[current]
+        helpers = {frames.text.tokens[k].xpos for k in frames.kids(current, "aux", "cop")}
+        if in_perfect(frames, current) or token.deprel == "acl:relcl" or "MD" in helpers:
+            return False
+        finite = {token.xpos, *helpers} & {"VBD", "VBZ", "VBP"}
+        if finite:
+            return told_as_done(frames, current) or bool(finite & {"VBZ", "VBP"} or helpers)
+        above = frames.head(current)
+        if above < 0 or (frames.is_verb(current) and frames.rels[current] not in _HANGS):
+            return False
+        if frames.rels[current] == "xcomp" and apart(frames, above):
+            return False
+        current = above
+    return False
