@@ -21,11 +21,14 @@ class ErrorClass:
     example: str
 
 
-def arguments(doc: str | None, gold: Path) -> argparse.Namespace:
-    """`--gold PATH` and `--documents N`, as every scorer takes them."""
+def arguments(doc: str | None, gold: Path, **more: str) -> argparse.Namespace:
+    """`--gold PATH` and `--documents N`, as every scorer takes them, and options of its own with
+    what they are by default."""
     parser = argparse.ArgumentParser(description=(doc or "").split("\n", 1)[0])
     parser.add_argument("--gold", type=Path, default=gold, help="data in the form of the corpus")
     parser.add_argument("--documents", type=int, help="score only so many, evenly spread")
+    for name, default in more.items():
+        parser.add_argument(f"--{name}", default=default, help=f"{default} if not given")
     return parser.parse_args()
 
 
