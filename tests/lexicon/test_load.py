@@ -70,10 +70,14 @@ def test_the_version_follows_the_content(tmp_path: Path, monkeypatch: pytest.Mon
     data.mkdir()
     monkeypatch.setattr("importlib.resources.files", lambda _: tmp_path)
     (data / "a.tsv").write_text("#= a\n1\n")
+    (data / "gazetteer.txt").write_text("# version 1\nPlaces\n")
     first = version()
     (data / "notes.md").write_text("no data")
     assert version() == first
     (data / "a.tsv").write_text("#= a\n2\n")
-    assert version() != first
+    second = version()
+    assert second != first
+    (data / "gazetteer.txt").write_text("# version 2\nPlaces\n")
+    assert version() != second
     monkeypatch.undo()
     assert len(version()) == 8
