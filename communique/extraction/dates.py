@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from communique.extraction.moments import (
     FUTURE,
     PAST,
+    PERHAPS_PAST,
     UNKNOWN,
     Moment,
     day_of,
@@ -102,7 +103,7 @@ def _with_year(
         year = nearest_year(day, moment, direction)
         if not exists(year, moment.month, moment.day):
             return moment, "stated", f"a leap day, which {year} has not"
-        which = {PAST: "most recent", UNKNOWN: "nearest", FUTURE: "next"}[direction]
+        which = _WHICH[direction]
         return moment._replace(year=year), "resolved", f"the {which} one from {anchor.name}"
     if anchor is None and last and last.year is not None:
         turned = last.month == 12 and moment.month == 1
@@ -111,6 +112,14 @@ def _with_year(
             f"the year is that of the date named before it ({last.iso}); the report has none",
         )  # fmt: skip
     return moment, "stated", f"the year is not given, and {NO_ANCHOR} with its year"
+
+
+_WHICH = {
+    PAST: "most recent",
+    PERHAPS_PAST: "most recent near",
+    UNKNOWN: "nearest",
+    FUTURE: "next",
+}
 
 
 def _month(

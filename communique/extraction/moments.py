@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-PAST, UNKNOWN, FUTURE = -1, 0, 1
-"""Which way a clause looks."""
+PAST, PERHAPS_PAST, UNKNOWN, FUTURE = -2, -1, 0, 1
+"""Which way a clause looks: perhaps to the past where a verb in the past stands above the words but
+they do not tell when it happened ("announced a dividend payable 1 December")."""
 
 
 class Moment(NamedTuple):
@@ -82,14 +83,21 @@ def plus_months(moment: Moment, months: int) -> Moment | None:
 
 def nearest_year(day: date, moment: Moment, direction: int) -> int:
     """The year of the last such month or day up to `day` (PAST), of the first one from it on
-    (FUTURE), or of the nearer of the two."""
+    (FUTURE), or of the nearer of the two. PERHAPS_PAST is the past unless that is `FAR` months
+    away: so far off, writers name the year."""
     here = (day.month, day.day if moment.day else 0)
     there = (moment.month or 1, moment.day or 0)
     ahead, back = day.year + (there < here), day.year - (there > here)
-    if direction == UNKNOWN and ahead != back:
-        months_ahead = (ahead - day.year) * 12 + (moment.month or 1) - day.month
+    months_ahead = (ahead - day.year) * 12 + (moment.month or 1) - day.month
+    if ahead != back and direction == UNKNOWN:
         return ahead if months_ahead < 6 else back
+    if direction == PERHAPS_PAST and ahead != back:
+        return ahead if 12 - months_ahead >= FAR else back
     return ahead if direction == FUTURE else back
+
+
+FAR = 9
+"""8, 9 and 10 read the dates of TimeBank and AQUAINT alike; 12, always the past, costs a point."""
 
 
 def year_of_weekday(day: date, moment: Moment, weekday: int | None) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from communique.extraction.moments import Moment
+from communique.extraction.moments import Moment, plus_months
 from communique.extraction.resolved import Anchor
 from communique.extraction.timeforms import Expression
 
@@ -54,17 +54,24 @@ class Named:
     day: Moment | None = None
     quarter: Moment | None = None
 
-    def note(self, moment: Moment, precision: str) -> None:
+    def note(self, moment: Moment, expression: Expression, anchor: Anchor | None) -> None:
         """Takes a moment that the text has named."""
         if moment.year is None:
             return
-        if precision == "quarter":
-            self.quarter = moment
+        if expression.kind == "quarter":
+            self._note_quarter(moment, anchor)
         self.year = moment
         if moment.month:
             self.month = moment
         if moment.day:
             self.day = moment
+
+    def _note_quarter(self, moment: Moment, anchor: Anchor | None) -> None:
+        """A report is about the latest quarter that is over; others are there to compare."""
+        last = plus_months(moment, 2)
+        over = anchor is None or (last is not None and _place(last) < _place(anchor.moment))
+        if over and (self.quarter is None or _place(moment) > _place(self.quarter)):
+            self.quarter = moment
 
     def leaning(self, expression: Expression) -> Expression:
         """ "A year earlier" where a report speaks of a quarter means that quarter a year before."""
@@ -80,3 +87,7 @@ class Named:
         if expression.kind in {"weekday", "day", "clock"} or expression.unit in {"D", "W", "WE"}:
             return self.day
         return self.month if expression.unit == "M" else self.year
+
+
+def _place(moment: Moment) -> tuple[int, int]:
+    return moment.year or 0, moment.month or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.extraction.moments import FUTURE, PAST, UNKNOWN
+from communique.extraction.moments import FUTURE, PAST, PERHAPS_PAST, UNKNOWN
 from communique.lexicon.load import words
 from communique.model.text import Text
 
@@ -22,12 +22,29 @@ _BEHIND = re.compile(
 
 
 def tense(text: Text, start: int, end: int) -> int:
-    """Which way the clause of an expression looks: PAST, FUTURE or UNKNOWN.
+    """Which way the clause of an expression looks: PAST, PERHAPS_PAST, FUTURE or UNKNOWN.
 
     By the verb above it where the text is parsed, else by the nearest word before it that says.
     """
     head = text.head_of(start, end)
-    return _tense_of_words(text, start) if head is None else _tense_of_verb(text, head)
+    if head is None:
+        return _tense_of_words(text, start)
+    found = _tense_of_verb(text, head)
+    return PERHAPS_PAST if found == PAST and not _tells_when(text, head) else found
+
+
+_BOUNDS = frozenset({"to", "until", "till", "by", "through", "before"})
+
+
+def _tells_when(text: Text, head: int) -> bool:
+    """Whether an expression stands at a verb itself and says when, not until when."""
+    above = text.tokens[head].head
+    if above >= 0 and text.tokens[above].upos not in {"VERB", "AUX"}:
+        return False
+    return not any(
+        text.tokens[child].deprel == "case" and text.tokens[child].lemma.lower() in _BOUNDS
+        for child in text.children[head]
+    )
 
 
 def _tense_of_words(text: Text, start: int) -> int:

@@ -88,6 +88,8 @@ def _past(m: Match) -> Expression | None:
 
 def _recent(m: Match) -> Expression | None:
     unit = m.group("unit")[0]
+    if _plural(m, "unit"):
+        return m.make("duration", unit=unit.value)
     return m.make("reference", value="PAST_REF") if unit.value not in {"S"} else None
 
 

@@ -52,7 +52,7 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
         if in_dateline and resolved.start:
             basis, why = "dateline", f"the dateline; {why}"
         elif moment := _moment(resolved.start):
-            named.note(moment, resolved.precision)
+            named.note(moment, expression, anchor)
         found.append(
             Time(
                 resolved.start,
