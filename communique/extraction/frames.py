@@ -65,12 +65,12 @@ class Frames:
     @cached_property
     def lower(self) -> list[str]:
         """Every token as written, in lower case."""
-        return [self.text.word(i).lower() for i in range(len(self.text.tokens))]
+        return self.text.lower
 
     @cached_property
     def rels(self) -> list[str]:
         """The relation of every token to its head, without its subtype."""
-        return [token.deprel.split(":")[0] for token in self.text.tokens]
+        return self.text.relations
 
     @cached_property
     def of_dates(self) -> frozenset[int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from communique.extraction.clauses import lemma
 from communique.extraction.frames import FAR, Frames
 from communique.extraction.triggers import triggers
 from communique.lexicon.load import table, words
@@ -89,7 +90,7 @@ def _is_someone(frames: Frames, noun: int, case: str) -> bool:
     token = frames.text.tokens[noun]
     if token.upos in {"PROPN", "PRON"}:
         return True
-    return case in linking("company") and ("noun", frames.lemmas[noun]) not in triggers()
+    return case in linking("company") and ("noun", lemma(frames.text, noun)) not in triggers()
 
 
 def _verb(frames: Frames, head: int, verb: int, sure: bool, steps: int) -> Iterator[Link]:
@@ -106,7 +107,7 @@ def _verb(frames: Frames, head: int, verb: int, sure: bool, steps: int) -> Itera
     if above < 0:
         return
     if token.deprel == "acl:relcl":
-        if frames.lemmas[verb] in words("taking_place.tsv"):
+        if lemma(frames.text, verb) in words("taking_place.tsv"):
             yield Link(above, sure, steps + 1)
     elif frames.rels[verb] == "acl":
         yield Link(above, sure, steps + 1)
@@ -121,7 +122,7 @@ def _clause(frames: Frames, verb: int, above: int, sure: bool, steps: int) -> It
     """From an adverbial clause to the clause above it."""
     marks = frames.marks(verb) | {frames.lower[k] for k in frames.kids(verb, "advmod")}
     opens = verb < above and frames.text.tokens[verb].xpos == "VBG" and not marks
-    if opens and frames.lemmas[verb] in SPEAKING:
+    if opens and lemma(frames.text, verb) in SPEAKING:
         yield Link(above, sure, steps)
     elif opens or marks & linking("together"):
         yield Link(above, False, steps)
@@ -134,7 +135,7 @@ def _dated(frames: Frames, verb: int) -> bool:
 def apart(frames: Frames, verb: int) -> bool:
     """Whether a verb tells of what may be of another time: "agreed on Tuesday to meet", "condemned
     on Tuesday the attack"."""
-    return frames.lemmas[verb] in _resolving()
+    return lemma(frames.text, verb) in _resolving()
 
 
 @cache

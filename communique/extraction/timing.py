@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from communique.extraction.clauses import lemma
 from communique.extraction.frames import FAR, Frames
 from communique.extraction.timelinks import apart, linking, links
 from communique.model.report import Report, Time
@@ -248,7 +249,7 @@ def told_as_done(frames: Frames, word: int) -> bool:
 
 def in_perfect(frames: Frames, word: int) -> bool:
     """Whether a verb stands in a perfect: what it tells was over before, nobody says when."""
-    return any(frames.lemmas[k] == "have" for k in frames.kids(word, "aux"))
+    return any(lemma(frames.text, k) == "have" for k in frames.kids(word, "aux"))
 
 
 def _head(frames: Frames, time: Time) -> int | None:

@@ -91,6 +91,16 @@ class Text:
         return [token.start for token in self.tokens]
 
     @cached_property
+    def lower(self) -> list[str]:
+        """Every token as written, in lower case."""
+        return [self.chars[token.start : token.end].lower() for token in self.tokens]
+
+    @cached_property
+    def relations(self) -> list[str]:
+        """The relation of every token to its head, without its subtype."""
+        return [token.deprel.partition(":")[0] for token in self.tokens]
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """For every token, the index of its sentence."""
         owner = [0] * len(self.tokens)
