@@ -191,7 +191,7 @@ def said(times: Sequence[Mapping[str, Any]]) -> set[Key]:
             keys |= {("edge", str(t)) for t in covered}
     known = [s for s in stretches if s]
     for first in known[:-1]:
-        keys |= _of_stretch((first[0], known[-1][1], known[-1][2]), "")
+        keys |= _of_stretch((first[0], known[-1][0], known[-1][2]), "")
     return keys
 
 

@@ -25,6 +25,7 @@ from communique.extraction.moments import (
     year_of_weekday,
 )
 from communique.extraction.narrative import from_text
+from communique.extraction.nth import NTH_RESOLVERS
 from communique.extraction.periods import PERIODS
 from communique.extraction.resolved import (
     NO_ANCHOR,
@@ -262,6 +263,7 @@ def _clock(
 
 _RESOLVERS: dict[str, Callable[[Expression, Anchor | None, int, Moment | None], Resolved]] = {
     **PERIODS,
+    **NTH_RESOLVERS,
     "date": _date,
     "month": _month,
     "day_of_month": _day_of_month,

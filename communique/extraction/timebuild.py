@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from communique.extraction.dayparts import PARTS
+from communique.extraction.figures import FIGURES
+from communique.extraction.nth import NTH
 from communique.extraction.timecalendar import CALENDAR
 from communique.extraction.timefocus import FOCUSED
 from communique.extraction.timeforms import Expression, Match, duration, number
@@ -217,6 +220,9 @@ def _part_alone(m: Match) -> Expression | None:
 
 BUILDERS: dict[str, Callable[[Match], Expression | None]] = {
     **CALENDAR,
+    **NTH,
+    **PARTS,
+    **FIGURES,
     **FOCUSED,
     "day_of_month": _day_of_month,
     "weekday_of_week": _weekday_of_week,

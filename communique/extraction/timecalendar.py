@@ -223,7 +223,8 @@ def _year(m: Match) -> Expression | None:
 
 
 def _years(m: Match) -> Expression | None:
-    first, last = int(m.group("first")[0].value), m.group("last")[0].value
+    first, piece = int(m.group("first")[0].value), m.group("last")[0]
+    last = m.words[piece.start : piece.end]
     if len(last) == 2:
         last = str(first // 100) + last
     if not last.isdigit() or len(last) != 4 or not first < int(last) <= 2199:

@@ -48,7 +48,7 @@ def _lexer() -> re.Pattern[str]:
             |(?:0?\d|1[0-2])\.[0-5]\d(?=[ ]?[ap]\.?[ ]?m\b)
             |(?:[01]\d|2[0-3])[0-5]\d(?=[ ](?:GMT|UTC)\b)))
         |(?P<decade>\b\d{{3}}0['’]?s\b|['’]\d0s\b|\b[2-9]0s\b)
-        |(?P<quarter>\bQ[1-4]\b)
+        |(?P<quarter>\b(?:Q[1-4]|H[12])\b)
         |(?P<ordinal>\b\d{{1,3}}(?:st|nd|rd|th)\b)
         |(?P<short>['’]\d\d\b)
         |(?P<number>\b\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\b\d{{1,2}}(?=[ap]\.?m\b)|\b\d+(?:\.\d+)?(?!\w))

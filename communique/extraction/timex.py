@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.extraction.clock import CLOCK
+from communique.extraction.dayparts import PART_PATTERNS
+from communique.extraction.figures import FIGURE_PATTERNS
+from communique.extraction.nth import NTH_PATTERNS
 from communique.extraction.timebuild import BUILDERS
 from communique.extraction.timeforms import Expression, Match
 from communique.extraction.timewords import pieces
@@ -27,6 +30,9 @@ _ON = r"(?:W,?|w,?|W<?)?"
 _BACK = rf"(?:{CLOCK},?[iF]?)?"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
+    *NTH_PATTERNS,
+    *PART_PATTERNS,
+    *FIGURE_PATTERNS,
     ("iso", rf"(?P<date>I){_AT}"),
     ("figures", rf"(?P<date>J){_AT}"),
     (
@@ -47,9 +53,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "month_day",
-        rf"(?P<night>t?pFt?)?(?P<back>{_BACK}){_ON}Mt?(?P<day>[do])(?![NU]|-U){_YEAR}?{_AT}",
+        rf"(?P<night>t?(?:m-?)?pU?Ft?)?(?P<back>{_BACK}){_ON}Mt?(?P<day>[do])(?![NU]|-U){_YEAR}?{_AT}",
     ),
-    ("day_month", rf"(?P<night>t?pFt?)?(?P<back>{_BACK}){_ON}t?(?P<day>[do])F?M{_YEAR}?{_AT}"),
+    (
+        "day_month",
+        rf"(?P<night>t?(?:m-?)?pU?Ft?)?(?P<back>{_BACK}){_ON}t?(?P<day>[do])F?M{_YEAR}?{_AT}",
+    ),
     ("months", rf"{_EARLY}M(?:-|/)(?P<second>M),?F?(?P<year>y)"),
     ("month", rf"{_EARLY}(?P<dir>[LPXT])?M(?:{_YEAR}|,?F?(?P<rel>t?[LXTS]U))?"),
     ("season", rf"{_EARLY}(?P<dir>t?[LPXTS]|t)?s(?:{_YEAR}|,?F?(?P<rel>t?[LXT]U))?"),
@@ -72,7 +81,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("day_of_month", r"t?(?P<day>[do])F(?P<rel>t?[LXTS])U"),
     ("weekday_of_week", r"W,?F?(?P<rel>t?[LXT])U"),
     ("week_weekday", r"(?P<rel>t?[LXT])Ui?W"),
-    ("weekday", rf"(?P<night>t?pFt?)?(?P<back>{_BACK})m?(?P<dir>t?[LPXTS])?W(?P<part>p)?{_AT}"),
+    (
+        "weekday",
+        rf"(?P<night>t?(?:m-?)?pU?Ft?)?(?P<back>{_BACK})m?(?P<dir>t?[LPXTS])?W(?P<part>p)?{_AT}",
+    ),
     ("short_weekday", r"(?P<dir>[LPXTS])w"),
     ("today", rf"(?P<back>{_BACK})(?P<early>m|[bl])?H(?P<part>p|C)?{_AT}"),
     ("clock", rf"{_CLOCK}"),
@@ -98,12 +110,16 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )
 
 
+_FIRST = r"[^.,'&tAaiFf#<>/-]|[tAa][^.,'&i#<>/-]"
+"""What an expression begins with: no preposition, and no article before another word."""
+
+
 @cache
 def _search() -> re.Pattern[str]:
     groups = "|".join(
-        f"(?P<{name}>{re.sub(r'[?]P<[a-z]+>', '?:', body)})" for name, body in PATTERNS
+        f"(?P<{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', body)})" for name, body in PATTERNS
     )
-    return re.compile(f"(?=[^.,'&])(?:{groups})")
+    return re.compile(f"(?={_FIRST})(?:{groups})")
 
 
 @cache

@@ -1,0 +1,33 @@
+"""Stretches written with figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.timing_cases import only, times_of
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("in H1 2010", "2010-H1"),
+        ("in 2010-Q3", "2010-Q3"),
+        ("in 11/2010", "2010-11"),
+        ("in 2010-03", "2010-03"),
+        ("in 2010 November", "2010-11"),
+        ("in the year 2008", "2008"),
+        ("in the month of April 2008", "2008-04"),
+        ("over 10 previous weeks", "P10W"),
+    ],
+)
+def test_a_stretch(words: str, value: str) -> None:
+    assert only(words).value == value
+
+
+def test_years_that_follow_stay_a_stretch_of_years() -> None:
+    found = only("in 2008-09")
+    assert (found.start, found.end) == ("2008", "2009")
+
+
+def test_a_count_before_last_year_is_a_count() -> None:
+    assert [t.value for t in times_of("They paid 300,000 last year.")] == ["2010"]
