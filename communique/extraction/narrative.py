@@ -19,6 +19,10 @@ FEWEST = 4
 MORE = 4
 """How many times as many they are as the expressions that count from the day of publication."""
 
+LEAP = 10
+"""A year alone that is so many years after the month named last is an aside. 5, 10, 15 and 25 read
+the histories of WikiWars alike."""
+
 _COUNTED = frozenset({"weekday", "day", "period", "offset"})
 _ITS_OWN = frozenset({"day", "offset"})
 """Kinds that count from the day of publication even in a history: "today", "two years ago"."""
@@ -54,6 +58,13 @@ class Named:
     day: Moment | None = None
     quarter: Moment | None = None
 
+    @property
+    def _aside(self) -> bool:
+        """Whether the year named last leaps out of what is told: "(papers found in 2004)"."""
+        if self.year is None or self.month is None or self.year.month:
+            return False
+        return (self.year.year or 0) - (self.month.year or 0) > LEAP
+
     def note(self, moment: Moment, expression: Expression, anchor: Anchor | None) -> None:
         """Takes a moment that the text has named."""
         if moment.year is None:
@@ -86,6 +97,8 @@ class Named:
             return self.quarter
         if expression.kind in {"weekday", "day", "clock"} or expression.unit in {"D", "W", "WE"}:
             return self.day
+        if self._aside:
+            return self.month
         return self.month if expression.unit == "M" else self.year
 
 

@@ -107,7 +107,7 @@ def _months(m: Match) -> Expression | None:
 
 def _season(m: Match) -> Expression | None:
     shift, base = m.relative("dir")
-    year = m.year()
+    year = m.year() or m.year("before")
     det = "".join(p.kind for p in m.group("dir"))
     if year is None and not m.group("rel"):
         before = m.before.kind if m.before else ""

@@ -52,13 +52,13 @@ def _whole(m: Match) -> Expression | None:
     """ "the quarter", "for the full year", "the comparable period last year"."""
     unit = m.group("unit")[0]
     compared = any(p.kind == "Q" for p in m.pieces)
-    if _many(m) or (m.after and m.after.kind in "gbl"):
+    if _many(m) or _in_a_name(m) or (m.after and m.after.kind in "gbl"):
         return None
     shift = m.relative("rel")[0]
     if unit.value == "Q" or (unit.kind == "c" and compared):
         return m.make("focus", unit=unit.value, shift=shift)
     before, after = m.before, m.after
-    placed = before is not None and before.kind in "iFf"
+    placed = m.group("early") or (before is not None and before.kind in "iFf")
     if unit.value not in {"Y", "M", "W"} or not placed or m.group("rel"):
         return None
     if after and after.value.lower() in _ENDED and unit.value == "Y":
@@ -68,9 +68,14 @@ def _whole(m: Match) -> Expression | None:
 
 def _first_of(m: Match) -> Expression | None:
     """ "the first nine months", "the three weeks": a length of time."""
-    if not _many(m):
+    if not _many(m) or _in_a_name(m):
         return None
     return m.make("duration", unit=m.group("unit")[-1].value, amount=number(m.group("amount")))
+
+
+def _in_a_name(m: Match) -> bool:
+    """ "the Seven Years" is a name, and no length of time."""
+    return m.words[m.group("unit")[-1].start].isupper()
 
 
 def _many(m: Match) -> bool:

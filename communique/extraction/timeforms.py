@@ -82,8 +82,13 @@ class Match:
         return None
 
     def make(self, kind: str, **fields: object) -> Expression:
-        """An expression over all characters of the match."""
-        start, end = self.pieces[0].start, self.pieces[-1].end
+        """An expression over all characters of the match, without an article that belongs to the
+        noun after it ("the third-quarter results", "a year-long strike")."""
+        first = self.pieces[0]
+        hyphened = len(self.pieces) > 2 and self.pieces[-2].kind + self.pieces[-1].kind
+        if first.kind in "tA" and hyphened in {"-U", "-r"}:
+            first = self.pieces[1]
+        start, end = first.start, self.pieces[-1].end
         if self.pieces[-1].kind in "kjOCz":
             end = zone_end(self.words, end)
         return Expression(start, end, kind, **fields)  # type: ignore[arg-type]

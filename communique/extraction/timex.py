@@ -22,7 +22,7 @@ from communique.extraction.timewords import pieces
 
 # The patterns. NUM: a number in words or figures; EARLY: "early", "the end of"; CLOCK: "9:30 p.m."
 _NUM = r"(?:[dny]|N(?:-?N)*)"
-_EARLY = r"(?P<early>t?(?:m-?|eF|[bl](?=[TLX]))t?)?"
+_EARLY = r"(?P<early>t?(?:m-?|[mbl]i|eF|[bl](?=[TLX]))t?)?"
 _CLOCK = rf"(?P<clock>{CLOCK})"
 _AT = rf"(?:,?-?[if]?a?{_CLOCK})?"
 _YEAR = r"(?P<year>,?F?[yY](?!-?U))"
@@ -61,14 +61,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("months", rf"{_EARLY}M(?:-|/)(?P<second>M),?F?(?P<year>y)"),
     ("month", rf"{_EARLY}(?P<dir>[LPXT])?M(?:{_YEAR}|,?F?(?P<rel>t?[LXTS]U))?"),
-    ("season", rf"{_EARLY}(?P<dir>t?[LPXTS]|t)?s(?:{_YEAR}|,?F?(?P<rel>t?[LXT]U))?"),
+    ("season", rf"{_EARLY}(?P<dir>t?[LPXTS]|t)?(?P<before>y)?s(?:{_YEAR}|,?F?(?P<rel>t?[LXT]U))?"),
     (
         "year_quarter",
         rf"{_EARLY}t?(?:(?P<rel>t?[LXT]U')|(?P<year>y))(?:(?P<nth>o|L)-?)?(?P<unit>U|c)",
     ),
     ("year_before", r"t?x(?:-?(?P<nth>o)-?)?(?P<unit>U|c)?"),
     ("latest", r"tR(?P<unit>U|c)"),
-    ("whole", r"tQ?(?P<unit>U|c)(?!-?[Zgblr])(?:,?F?(?P<rel>t?[LXT]U))?"),
+    ("whole", r"(?P<early>[mbl]i)?tQ?(?P<unit>U|c)(?!-?[Zgblr])(?:,?F?(?P<rel>t?[LXT]U))?"),
     ("quarter", rf"{_EARLY}t?(?P<nth>o|L|X|T)-?(?P<unit>U)(?:,?F?(?P<year>y)|F(?P<rel>t?[LXT]U))?"),
     ("short_quarter", r"t?[LXT]?u(?:,?F?(?P<year>y))?"),
     ("half", r"t?(?P<nth>o|L)-?0(?:F?(?P<year>y)|F(?P<rel>t?[LXT]U|tU))?"),

@@ -403,6 +403,10 @@ AUTUMN = "1989-11-02"
         ("They talked for the three days.", {"the three days": "P3D"}),
         ("A six-year-old boy and a man of 40 years of age came.", {}),
         ("She is 52 years old.", {}),
+        ("A year-long strike hit the third-quarter results.",
+         {"year-long": "P1Y", "third-quarter": "1989-Q3"}),
+        ("It rose later in the year.", {"later in the year": "1989"}),
+        ("It rose early in 1962.", {"early in 1962": "1962"}),
     ],
 )  # fmt: skip
 def test_expressions_that_lean_on_what_the_report_is_about(
