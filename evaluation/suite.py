@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from evaluation import attribution, names, seeds, syntax, timex
+from evaluation import attribution, names, offices, persons, seeds, syntax, timex
 from evaluation.inspecting import CORPORA
 from evaluation.report import ErrorClass, Figures
 
@@ -101,6 +101,29 @@ TASKS = {
         },
         wanted={"strict": 84.0, "strict + value": 77.0},
         errors=partial(timex.errors, timex.WIKIWARS),
+    ),
+    "visits": Task(
+        "Offices: name, title and country of visitors, the fifth kept back",
+        partial(offices.evaluate, offices.VISITS),
+        {},
+        ("split", "name", "title", "country"),
+        wanted={"split": 95.0},
+        errors=partial(offices.errors, offices.VISITS),
+    ),
+    "travels": Task(
+        "Offices: name, title and country of those met on journeys, the fifth kept back",
+        partial(offices.evaluate, offices.TRAVELS),
+        {},
+        ("split", "name", "title", "country"),
+        wanted={"split": 95.0},
+        errors=partial(offices.errors, offices.TRAVELS),
+    ),
+    "re3d": Task(
+        "Persons and their titles, re3d (CENTCOM, Wikipedia)",
+        partial(persons.evaluate, persons.RE3D),
+        {},
+        errors=partial(persons.errors, persons.RE3D),
+        slack=0.6,
     ),
     # One fact more or less is a point of all, and twenty of the smallest kind.
     "seeds": Task(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.extraction.appointments import link_deeds
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
 from communique.extraction.home import homes_of, settle_homes, settle_ministries
@@ -47,6 +48,7 @@ def find_actors(
     find_persons(view)
     descriptions = find_descriptions(view)
     links = link(view, descriptions)
+    link_deeds(view, descriptions, links)
     bodies = learn_bodies(descriptions)
     drop_places(view, links)
     people = find_people(view, cast, links, bodies)

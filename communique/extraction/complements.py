@@ -28,6 +28,8 @@ def read_right(view: View, d: Description) -> None:
         d.title += ("-" if view.atoms.joined[at] else " ") + view.low(at)
         at += 1
     d.last = at
+    if d.kind in _CABINET and " of " in d.row["title"] and _and_portfolio(view, at):
+        d.last = _portfolios_after(view, d, at + 1)
     for _ in range(3):
         link = view.low(d.last)
         own = (link == "on" and d.kind in _ON) or (link == "from" and d.kind == "counterpart")
@@ -46,6 +48,14 @@ def read_right(view: View, d: Description) -> None:
         if end is None:
             return
         d.last = end
+
+
+def _and_portfolio(view: View, at: int) -> bool:
+    """ "Minister of Foreign Affairs and Cooperation"."""
+    end = view.known.portfolios.get(at + 1)
+    if view.low(at) not in {"and", "&"} or end is None or at + 1 in view.in_person:
+        return False
+    return view.same_sentence(at, at + 1) and end not in view.known.titles
 
 
 def _named(view: View, at: int) -> bool:
@@ -192,7 +202,7 @@ def _body_from(view: View, start: int) -> int | None:
             at = end = _body_of(view, known.bodies[at][0], capital)
             continue
         whole = view.named_last.get(at, 0)
-        if whole - at > 1 and atoms.capital(at) and not country_word(view, at, whole):
+        if whole > at and atoms.capital(at) and not country_word(view, at, whole):
             if any(i in known.titles for i in range(at, whole)):
                 break
             at = end = whole

@@ -9,6 +9,7 @@ from communique.extraction.view import View
 from communique.lexicon.load import Row
 
 FORMER = word_set("former")
+ACTING = word_set("acting")
 DETERMINERS = word_set("determiner")
 OWNERS = word_set("owner")
 
@@ -31,6 +32,7 @@ class Description:
     state: StateName | None = None
     states: list[StateName] = field(default_factory=list)
     former: bool = False
+    acting: bool = False
     determiner: str | None = None
     owner: int | None = None
     owner_name: tuple[int, int] | None = None

@@ -4,7 +4,7 @@ from Khartoum. Press reports leave it out where it is their own; it is inferred,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
@@ -15,9 +15,30 @@ from communique.model.findings import Place
 from communique.model.report import Report
 
 _SINGLE = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
-_STATE = _SINGLE | {"minister", "deputy-minister", "parliament", "deputy-foreign-minister"}
+_STATE = _SINGLE | {
+    "royal",
+    "vice-head-of-state",
+    "deputy-head-of-government",
+    "minister",
+    "deputy-minister",
+    "parliament",
+    "deputy-foreign-minister",
+}
+    "royal",
+    "vice-head-of-state",
+    "deputy-head-of-government",
+    "minister",
+    "deputy-minister",
+    "parliament",
+    "deputy-foreign-minister",
+}
+_MET = frozenset({"igo-head", "secretary", "security-adviser", "military", "governor"})
 _SPEAKS = frozenset({"spokesperson", "secretary"})
 _SIDES = frozenset({"opposition", "government"})
+_VISITS = word_set("visit")
+_JOURNEYS = word_set("journey")
+_ALONG = word_set("along")
+_REACH = 4  # sentences after the journey
 _HELD = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD"})
 _BEFORE = word_set("locative")
 _SCORE = 0.5
@@ -33,21 +54,70 @@ class Homes:
     cast: Cast
     line: str | None
     headline: list[str]
+    named: list[tuple[int, int]] = field(default_factory=list)
 
     def of(self, draft: Draft, d: Description, spoken: bool) -> tuple[str, str] | None:
         """The country of somebody's office, with the reason; None when it is doubtful.
         `spoken` is for offices in a body, which a city before them can tell."""
-        home = self.at(d.first, spoken)
+        home = self.at(d.first, spoken, d.former or (d.kind in _MET and not spoken))
         return None if home is None or self._held(draft, d, home[0]) else home
 
-    def at(self, first: int, spoken: bool) -> tuple[str, str] | None:
-        """The same for whatever is named at an atom."""
+    def at(self, first: int, spoken: bool, bare: bool = False) -> tuple[str, str] | None:
+        """The same for whatever is named at an atom; `bare` asks for the country visited alone."""
         fronted = self._fronted(first)
         if fronted and spoken and self._acts(fronted):
             return fronted, "the city that opens the sentence"
+        visited = self._visited(first)
+        if visited is not None:
+            return visited, "the country visited"
+        if bare:
+            return None
         for country, why in self._of_report():
             return None if self._others(first, country) else (country, why)
         return None
+
+    def _visited(self, first: int) -> str | None:
+        """The country that somebody visits in the sentences before, for one whom he meets there."""
+        if not self._met(first):
+            return None
+        units = self.view.atoms.units
+        for i, last in reversed(self.named):
+            if i >= first:
+                continue
+            if units[first] - units[i] > _REACH:
+                return None
+            state = self.view.known.states[i][1]
+            if state.iso3 and state.kind in {"name", "capital"} and self._there(i, last):
+                return state.iso3
+        return None
+
+    def _met(self, first: int) -> bool:
+        """Whether an office stands where those stand whom a visitor meets: no subject, and not
+        among those who came along."""
+        view, head = self.view, self.view.text.head_of(*self.view.span(first, first + 1))
+        if head is not None and view.text.tokens[head].deprel.startswith("nsubj"):
+            return False
+        at = first - 1
+        while at >= 0 and view.same_sentence(at, first):
+            if view.low(at) in _ALONG:
+                return False
+            if view.low(at) in {"with", "by", "to"} and view.low(at - 1) not in _ALONG:
+                return True
+            at -= 1
+        return True
+
+    def _there(self, i: int, last: int) -> bool:
+        """Whether somebody visits a state, comes to its capital, or does something in it."""
+        view = self.view
+        at = i - 1
+        while view.low(at) in {"the", "neighbouring", "neighboring"}:
+            at -= 1
+        if view.low(at) not in {"to", "in", "into", "at"}:
+            return view.low(at) in _VISITS
+        if view.low(at - 1) in _JOURNEYS or view.low(at - 2) in _JOURNEYS:
+            return True
+        head = view.text.head_of(*view.span(i, last))
+        return head is not None and view.text.tokens[head].deprel == "obl"
 
     def _of_report(self) -> list[tuple[str, str]]:
         if self.line and (self.line in self.headline or not self.headline):
@@ -116,7 +186,8 @@ def homes_of(
         placed = state.kind == "capital" and view.low(i - 1) in _BEFORE
         if inside and state.iso3 and not placed and state.iso3 not in beside:
             named[state.iso3] = None
-    return Homes(view, cast, line, list(named))
+    states = sorted((i, last) for i, (last, _) in view.known.states.items())
+    return Homes(view, cast, line, list(named), states)
 
 
 def settle_homes(homes: Homes, people: dict[int, Draft], links: Links) -> None:
@@ -158,7 +229,7 @@ def _speaks(d: Description) -> bool:
 
 def _of_state(d: Description) -> bool:
     """Whether an office is of a state and nothing says of which."""
-    if d.former or d.states or d.owner is not None or d.owner_name is not None or d.country:
+    if d.states or d.owner is not None or d.owner_name is not None or d.country:
         return False
     body = (d.body or "").casefold()
     row: Mapping[str, str] = d.body_row or {}
@@ -166,13 +237,14 @@ def _of_state(d: Description) -> bool:
         return True
     if d.body and (row.get("sector") not in _HELD or "name" in row):
         return False
-    return d.kind in _STATE and d.determiner not in {"a", "an", "another", "'s"}
+    return d.kind in _STATE | _MET and d.determiner not in {"a", "an", "another", "'s"}
 
 
 def _give(draft: Draft, country: str, why: str) -> None:
     draft.country = country
+    current = any(not office.former for office in draft.offices)
     for n, office in enumerate(draft.offices):
-        if office.country or office.former:
+        if office.country or (office.former and current):
             continue
         told = f"{office.evidence.why}; its country is inferred from {why}"
         evidence = replace(office.evidence, score=_SCORE, why=told)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from communique.extraction.description import DETERMINERS, Description
 from communique.extraction.known import StateName, singular, word_set
 from communique.extraction.names import name_after
+from communique.extraction.stage import speech_verbs
 from communique.extraction.view import View
 
 _MARKS = frozenset({",", ".", ")", ";", ":", "–", "—", "-"})
@@ -15,6 +16,7 @@ _AFTER_APPOSITION = _MARKS | word_set("after-apposition")
 _APPOINT = word_set("appoint")
 _REPLACE = word_set("replace")
 _COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors"})
+_ELEVATED = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
 _ONCE = frozenset({"then", "once", "formerly", "previously"})
 _COPULAS = frozenset({"is", "was", "became", "becomes", "remains"})
 _HEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair",
@@ -65,16 +67,46 @@ def _link_right(view: View, d: Description, links: Links) -> None:
     at = after_ranks(view, d.last)
     if not view.same_sentence(d.head, at):
         return
+    if at not in view.in_person and _odd_name(view, d, at):
+        at = d.last
+        view.add_person(at, at + 1)
     if at not in view.person_last and at not in view.in_person and _may_name(view, d, at):
         end = name_after(view, at)
         after = after_ranks(view, end)
-        if after in view.person_last and end > at:
+        if after in view.person_last and after == end > at:
+            whole = view.person_last[after]
+            view.drop_person(after)
+            view.add_person(at, whole)  # the reader left a given name out
+        elif after in view.person_last and end > at:
             d.title += " " + view.words(at, end)  # "Supreme Allied Commander Europe Gen. NAME"
             d.last, at = end, after
         elif end > at:
             view.add_person(at, end)
     if at in view.person_last:
         _join(links, at, d, "title-name")
+
+
+def _odd_name(view: View, d: Description, at: int) -> bool:
+    """Whether one word after a title in capitals is a name though it means something else: a
+    state ("Prime Minister Holland"), a rank ("Prime Minister Major"), a noun ("Premier Rumor")."""
+    first = d.last
+    if d.kind not in _ELEVATED or not view.atoms.capital(d.head) or d.determiner:
+        return False
+    if first in view.in_person or not view.same_sentence(d.head, first):
+        return False
+    if not view.atoms.capital(first) or len(view.atoms.words[first]) < 3:
+        return False
+    after = first + 1
+    if after < len(view.atoms) and (view.atoms.capital(after) or view.atoms.joined[after]):
+        return False
+    if at > first:
+        return at == after  # a rank, and no name after it
+    state = view.known.states.get(first)
+    if state is not None:
+        one = state[0] == after and state[1].kind in {"name", "capital"}
+        return one and view.low(after) in {"of", "and", ",", ".", "on", "in"} and not d.states
+    lemma = view.token(first).lemma.lower()
+    return view.upos(first) in {"NOUN", "ADJ", "VERB"} and lemma not in speech_verbs()
 
 
 def _link_several(view: View, d: Description, links: Links) -> None:
@@ -199,6 +231,8 @@ def _same_holder(view: View, d: Description, following: Description) -> bool:
         specific = bool(d.states or d.body) and d.determiner is not None
         beside = following.determiner is None
         return d.kind == "counterpart" or gap == 0 or (specific and beside)
+    if gap == 1 and view.low(d.last) == "/":
+        return True
     if gap == 1 and view.low(d.last) in {"and", "&"}:
         bare = following.determiner is None
         return bare and (d.determiner not in DETERMINERS or view.atoms.capital(d.head))
@@ -267,6 +301,8 @@ def heads_of(view: View) -> list[tuple[int, str, int, int]]:
         start = i + 2 if view.low(i + 1) in DETERMINERS else i + 1
         organization = view.known.organizations.get(start)
         end = view.named_last.get(start) or (organization[0] if organization else None)
+        if end is not None and end in view.known.bodies:
+            end = view.known.bodies[end][0]  # "the African Union mission"
         if person is not None and end is not None and view.same_sentence(i, end - 1):
             found.append((person, _HEADS[low], start, end))
     return found

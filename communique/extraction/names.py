@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
+from communique.extraction.growing import grow
 from communique.extraction.known import genders, state_names, word_set
 from communique.extraction.view import View
 
@@ -53,7 +54,8 @@ def clean(view: View, first: int, last: int) -> tuple[int, int] | None:
         low = atoms.lows[first]
         skip = first + 1 if low in _OPENING or low in _CLOSING else first
         for table in (known.titles, known.ranks):
-            if first in table and table[first][0] < last and not _after_title(view, first):
+            kept = first in table and _after_title(view, first) and _may_be_name(view, first)
+            if first in table and table[first][0] < last and not kept:
                 skip = max(skip, table[first][0])
         state = known.states.get(first)
         if state and state[0] < last and state[1].kind == "demonym" and not _given(view, first):
@@ -105,6 +107,11 @@ def _after_title(view: View, first: int) -> bool:
     )
 
 
+def _may_be_name(view: View, first: int) -> bool:
+    """Whether a word that stands before names may be one: Shah, Sayed, not Tun or General."""
+    return first not in view.known.ranks or _given(view, first)
+
+
 def _given(view: View, atom: int) -> bool:
     return view.low(atom) in genders()
 
@@ -122,6 +129,7 @@ def find_persons(view: View) -> None:
         if cleaned is None or _is_institution(view, *cleaned):
             continue
         view.add_person(*cleaned)
+    grow(view)
 
 
 def _is_institution(view: View, first: int, last: int) -> bool:

@@ -9,9 +9,11 @@ lexicon lead; the parser only helps to tell whether a lower-case noun belongs to
 from __future__ import annotations
 
 from itertools import pairwise
+from types import MappingProxyType
 
 from communique.extraction.complements import field_of, read_right
 from communique.extraction.description import (
+    ACTING,
     DETERMINERS,
     FORMER,
     OWNERS,
@@ -38,9 +40,10 @@ def find_descriptions(view: View) -> list[Description]:
         if i not in known.titles or i in view.in_person:
             i += 1
             continue
+        i = _after_body(view, i)
         last, (row, plural) = known.titles[i]
         following = known.titles.get(last)
-        if following and view.same_sentence(i, last) and last not in view.in_person:
+        if following and view.same_sentence(i, last) and not _name_follows(view, last):
             i = last  # "Parliament Speaker", "Prime Minister spokesman": the last title counts
             continue
         if any(a in view.in_person for a in range(i, last)) or not _is_noun(view, i, last):
@@ -52,10 +55,33 @@ def find_descriptions(view: View) -> list[Description]:
         if found and view.low(floor) in {"'s", "'"} and description.first == floor + 1:
             _inherit(description, found[-1])
         read_right(view, description)
+        _second_in_command(description)
         found.append(description)
         i = max(description.last, i + 1)
     inner = [other for d, other in pairwise(found) if _serve(view, d, other)]
     return [d for d in found if all(d is not other for other in inner)]
+
+
+def _after_body(view: View, i: int) -> int:
+    """Where a title begins whose first words close the name of a body: "Civic Party leader"."""
+    last = view.known.titles[i][0]
+    for at in range(i + 1, last):
+        first = view.known.organization_end.get(at, view.named_first.get(at, i))
+        if first < i and view.known.titles.get(at, (0,))[0] == last:
+            return at
+    return i
+
+
+def _name_follows(view: View, at: int) -> bool:
+    """Whether a title right after another is of the name: "Foreign Minister Prince NAME", "Prime
+    Minister Shah"."""
+    rank = view.known.ranks.get(at)
+    if at in view.in_person or rank is None or rank[0] < view.known.titles[at][0]:
+        return at in view.in_person
+    after = rank[0]
+    return view.atoms.capital(at) and (
+        after in view.person_last or (after < len(view.atoms) and view.upos(after) == "PROPN")
+    )
 
 
 def _serve(view: View, d: Description, other: Description) -> bool:
@@ -78,6 +104,13 @@ def _serve(view: View, d: Description, other: Description) -> bool:
     if inner:
         d.last = following
     return inner
+
+
+def _second_in_command(d: Description) -> None:
+    """ "his deputy": whoever stands under somebody, not a member of a parliament."""
+    personal = d.determiner in OWNERS or d.owner_name is not None
+    if d.row["title"] == "deputy" and personal and not d.body:
+        d.row = MappingProxyType({**d.row, "class": "adviser", "sector": ""})
 
 
 def _ranked(view: View, at: int) -> int:
@@ -128,7 +161,7 @@ def _one_left(view: View, d: Description, at: int) -> int | None:
     atoms, known = view.atoms, view.known
     k = at - 1
     low = atoms.lows[k]
-    if k in view.in_person or k in view.dates:
+    if k in view.in_person or k in view.dates or _address_ends(view, at):
         return None
     if low == ")" and k >= 2 and atoms.lows[k - 2] == "(" and acronym(atoms.words[k - 1]):
         d.acronym = atoms.words[k - 1]
@@ -157,6 +190,15 @@ def _one_left(view: View, d: Description, at: int) -> int | None:
         if atoms.tokens[k] < head <= atoms.tokens[d.head_last - 1] and low.isalpha():
             return k
     return None
+
+
+def _address_ends(view: View, at: int) -> bool:
+    """Whether a form of address stands before a title: "His Holiness Pope NAME"."""
+    ranks = view.known.ranks
+    return any(
+        first in ranks and ranks[first][0] == at and view.atoms.capital(first)
+        for first in range(max(0, at - 3), at - 1)
+    )
 
 
 def _capital_middle(view: View, d: Description, k: int) -> bool:
@@ -249,8 +291,8 @@ def _read_middle(view: View, d: Description, first: int) -> None:
         d.body = view.words(body_from, body_to)
     elif view.named_first.get(d.head) is None and d.acronym and not d.body:
         d.body = d.acronym
-    start = kept[0][0] if kept else d.head
-    d.title = _title(view, start, d.head_last)
+    d.title = _title(view, kept, d)
+    d.acting = any(word in ACTING for word in d.title.casefold().split())
     d.state = d.states[-1] if d.states else None
 
 
@@ -264,8 +306,21 @@ def _keeps(view: View, d: Description, i: int) -> bool:
     return view.atoms.capital(i) and view.atoms.capital(d.head) and view.low(i).isalpha()
 
 
-def _title(view: View, first: int, last: int) -> str:
-    words = view.words(first, last)
+def _title(view: View, kept: list[tuple[int, int]], d: Description) -> str:
+    """The words that make the title, without a country among them ("acting Chilean president")."""
+    pieces: list[list[int]] = []
+    for first, last in [*kept, (d.head, d.head_last)]:
+        if pieces and pieces[-1][1] == first:
+            pieces[-1][1] = last
+        else:
+            pieces.append([first, last])
+    between = range(pieces[0][0], d.head)
+    whole = not any(i in view.known.states for i in between)
+    words = (
+        view.words(pieces[0][0], d.head_last)
+        if whole
+        else " ".join(view.words(first, last) for first, last in pieces)
+    )
     return words[:-1] if words.endswith(".") else words
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from communique.extraction.aliases import aliases_of
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
 from communique.extraction.links import Links, heads_of
 from communique.extraction.names import alike, gender_of, parts_of, plain, same_person, swapped
 from communique.extraction.view import View
+from communique.lexicon.load import table
 from communique.model.findings import Evidence, Office
 
 NO_OFFICE = frozenset({"generic", "counterpart", "predecessor"})
 
+_OF_BODY = frozenset({"igo-head", "leader", "spokesperson", "secretary", "adviser", "business",
+                      "head-of-state", "head-of-government", "governor", "party"})  # fmt: skip
+_SINGLE = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
+_CROWNED = frozenset({"monarch", "royal"})
 _BETWEEN_STATES = frozenset({"UNO", "IGO", "EUR"})
 
 _WHY = {
@@ -23,6 +30,7 @@ _WHY = {
     "heads": "the text says whom or what the person heads",
     "several": "the title stands before several names",
     "in-order": "one title before several names, given to their states in the order of both",
+    "left": "the sentence says that the person left the office",
     "replaced": "the sentence says that another took the office over",
     "name": "a name of a person",
     "surname": "the surname of a person named in full elsewhere",
@@ -78,7 +86,8 @@ def find_people(view: View, cast: Cast, links: Links, bodies: Bodies) -> dict[in
     for first, title, start, end in heads_of(view):
         body, where = view.words(start, end), view.span(first, end)
         evidence = Evidence(*where, "heads", 0.8, _WHY["heads"])
-        country = bodies.country(body)
+        row = view.known.organizations.get(start)
+        country = bodies.country(body) or (row[1]["country"] or None if row else None)
         people[first].add_office(Office(title, body, country, False, evidence), "leader")
     for draft in cast.of_type("person"):
         draft.country = draft.country or _country(draft)
@@ -88,20 +97,49 @@ def find_people(view: View, cast: Cast, links: Links, bodies: Bodies) -> dict[in
 
 
 def _inherit(view: View, links: Links) -> None:
-    """Tell a title its country where other words do: "President NAME of Peru", and the second of
-    "Peruvian President NAME and Foreign Minister NAME"."""
+    """Tell a title its country where other words do: "President NAME of Peru", the second of
+    "Peruvian President NAME and Foreign Minister NAME", the first of "President NAME and Foreign
+    Minister NAME of Peru"."""
     before: tuple[int, Description] | None = None
+    waiting: list[Description] = []
     for first in sorted(links):
         last = view.person_last[first]
-        for d, rule in links[first]:
-            if rule not in {"title-name", "several"} or d.kind in NO_OFFICE:
+        own = [d for d, rule in links[first] if rule in {"title-name", "several"}]
+        begin = min((d.first for d in own), default=first)
+        beside = before is not None and _coordinated(view, before[0], begin)
+        if not beside:
+            waiting.clear()
+        for d in own:
+            if d.kind in NO_OFFICE:
                 continue
             if not d.states and d.body is None:
                 _country_after(view, d, last)
+                kinds = [_rank_of(other.kind) for other in [*waiting, d]]
+                for other in waiting if d.states and len({*kinds}) == len(kinds) else ():
+                    other.states, other.state = list(d.states), d.state
             alone = not d.states and d.body is None
-            if before and alone and before[1].states and _coordinated(view, before[0], d.first):
-                d.states, d.state = list(before[1].states), before[1].state
-            before = last, d
+            if before and alone and beside:
+                _as_before(d, before[1])
+            if not d.states:
+                waiting.append(d)
+        if own:
+            before = last, own[0]
+
+
+def _rank_of(kind: str) -> str:
+    """The class of a title, monarchs being heads of state."""
+    return "head-of-state" if kind == "monarch" else kind
+
+
+def _as_before(d: Description, other: Description) -> None:
+    """Take over the country of the one named before, or of his body where that is a state's."""
+    row = other.body_row
+    if d.kind in _SINGLE and _rank_of(d.kind) == _rank_of(other.kind):
+        return  # a state has one: "Chilean Foreign Minister NAME and Foreign Minister NAME"
+    if other.states:
+        d.states, d.state = list(other.states), other.state
+    elif row and "name" in row and row["sector"] == "GOV" and row["country"]:
+        d.country = row["country"]
 
 
 def _country_after(view: View, d: Description, last: int) -> None:
@@ -146,11 +184,17 @@ def _find_bare_surnames(view: View) -> None:
 
 def _cluster(view: View, cast: Cast) -> dict[int, Draft]:
     people: dict[int, Draft] = {}
+    other_names = aliases_of(view)
     order = sorted(view.person_last.items())
     full = [item for item in order if item[1] - item[0] > 1]
     for first, last in full:
         name = view.words(first, last)
         parts = parts_of(name)
+        meant = people.get(other_names.get(first, -1))
+        if meant is not None:
+            meant.add_form(name)
+            people[first] = meant
+            continue
         known = (
             d
             for d in cast.of_type("person")
@@ -162,7 +206,11 @@ def _cluster(view: View, cast: Cast) -> dict[int, Draft]:
             draft.name = name
         people[first] = draft
     for first, last in order:
-        if first not in people:
+        meant = people.get(other_names.get(first, -1))
+        if first not in people and meant is not None:
+            meant.add_form(view.words(first, last))
+            people[first] = meant
+        elif first not in people:
             people[first] = _by_one_word(view, cast, people, first, view.words(first, last))
     return dict(sorted(people.items()))
 
@@ -174,12 +222,18 @@ def _by_one_word(view: View, cast: Cast, people: dict[int, Draft], first: int, w
     one = parts[-1] if parts else word.casefold()
     fits: list[list[Draft]] = [[], [], [], []]
     gender = _gender_before(view, first)
+    others = _side_by_side(view, people, first)
+    crowned = _title_before(view, first) in _CROWNED
     for draft in cast.of_type("person"):
+        if any(draft is other for other in others):
+            continue  # "Amir NAME, Prime Minister NAME and Foreign Minister NAME" are three
         known = draft.gender or gender_of(draft.name)
         if gender and known and known != gender:
             continue  # "Mrs. NAME" is not her husband
         forms = [parts_of(form) for form in draft.forms]
-        if any(form[-1] == one for form in forms if form):
+        if crowned:  # monarchs go by their given names
+            fits[0] += [draft] if any(form[0] == one for form in forms if form) else []
+        elif any(form[-1] == one for form in forms if form):
             fits[0].append(draft)
         elif any(one in form for form in forms):
             fits[1].append(draft)
@@ -198,6 +252,37 @@ def _by_one_word(view: View, cast: Cast, people: dict[int, Draft], first: int, w
     draft = cast.add(Draft("person", word))
     draft.add_form(word)
     return draft
+
+
+def _title_before(view: View, at: int) -> str | None:
+    """The class of the title that ends right before an atom."""
+    for first in range(max(0, at - 4), at):
+        title = view.known.titles.get(first)
+        if title and title[0] == at:
+            return title[1].row["class"]
+    return None
+
+
+def _side_by_side(view: View, people: dict[int, Draft], first: int) -> list[Draft]:
+    """Those named right before a name in one list, each with a title of his own."""
+    found: list[Draft] = []
+    at = first
+    for _ in range(6):
+        title = next(
+            (t for t in range(max(0, at - 4), at) if view.known.titles.get(t, (0,))[0] == at), None
+        )
+        if title is None:
+            break
+        at = view.known.state_end.get(title, title)
+        marks = at
+        while view.low(marks - 1) in {",", "and"}:
+            marks -= 1
+        named = view.person_first.get(marks)
+        if marks == at or named is None:
+            break
+        found += [people[named]] if named in people else []
+        at = named
+    return found
 
 
 def _gender_before(view: View, first: int) -> str | None:
@@ -264,7 +349,7 @@ def describe(
     if rule == "title-name":
         last = max(last, name_last)
     start, end = view.span(first, last)
-    if rule not in {"several", "in-order", "replaced"}:
+    if rule not in {"several", "in-order", "replaced", "left"}:
         draft.mention(start, end)
     if rule == "title-name":
         draft.prove(start, end, rule, 0.95, _WHY[rule])
@@ -282,22 +367,22 @@ def give_office(view: View, draft: Draft, d: Description, rule: str, bodies: Bod
     body = bodies.long(d.body)
     score = 0.5 if rule == "in-order" else 0.9
     evidence = Evidence(*view.span(d.first, d.last), rule, score, _WHY[rule])
-    draft.add_office(Office(d.title, body, country, d.former, evidence), d.kind)
+    draft.add_office(Office(d.title, body, country, d.former, evidence, d.acting), d.kind)
     if not d.former:
         draft.sector = draft.sector or sector_of(d)
         draft.country = draft.country or country
 
 
-def sector_of(d: Description) -> str:
+def sector_of(d: Description) -> str | None:
     """PLOVER's sector of an office: of the body for those who speak for one or run one."""
     body = d.body_row.get("sector") if d.body_row else None
-    if body and d.kind in {"igo-head", "leader", "spokesperson", "secretary", "adviser"}:
+    if body and d.kind in _OF_BODY:
         return body
     if d.kind in {"envoy", "negotiator"} and body in _BETWEEN_STATES:
         return body
     if d.row["sector"] == "IGO" and d.states:
         return "GOV"  # a chief or director of some body of a state
-    return d.row["sector"]
+    return d.row["sector"] or None
 
 
 def country_of(d: Description, bodies: Bodies) -> str | None:
@@ -334,11 +419,24 @@ def settle_bodies(view: View, cast: Cast, organizations: dict[int, Draft]) -> No
                 draft.country = draft.country or country
 
 
+@cache
+def _between_states() -> frozenset[str]:
+    """The names of organisations that are of no one state."""
+    return frozenset(
+        plain(form)
+        for row in table("organizations.tsv")
+        if row["sector"] in {"IGO", "UNO", "EUR", "NGO"}
+        for form in (row["name"], *row["variants"].split("|"))
+        if form
+    )
+
+
 def settle_countries(cast: Cast) -> None:
     """An office of state whose country is unsaid is of the country that the report gives its
     holder elsewhere."""
     for draft in cast.of_type("person"):
         for n, office in enumerate(draft.offices):
             national = draft.sector in {"GOV", "LEG", "MIL", "SPY", "JUD"}
+            national = national and plain(office.body or "") not in _between_states()
             if office.country is None and draft.country and national and not office.former:
                 draft.offices[n] = replace(office, country=draft.country)

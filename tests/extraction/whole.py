@@ -1,0 +1,34 @@
+"""Sentences read whole, by the reader itself: what the product finds in them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.extraction.actors import find_actors
+from communique.extraction.places import find_places
+from communique.model.findings import Actor, Mention
+from communique.model.report import Report, Segment
+from communique.model.text import Text
+from communique.pipeline.one import ModelParse
+
+
+class Told:
+    """The actors and mentions of one text."""
+
+    def __init__(self, report: Report, text: Text) -> None:
+        self.text = text
+        self.actors: tuple[Actor, ...]
+        self.mentions: tuple[Mention, ...]
+        self.actors, self.mentions = find_actors(report, text, find_places(report, text))
+
+
+@cache
+def _parse() -> ModelParse:
+    return ModelParse("reader")
+
+
+@cache
+def told(chars: str) -> Told:
+    """Who is named in a text."""
+    report = Report("test", chars, segments=(Segment("body", 0, len(chars)),))
+    return Told(report, _parse()(report))
