@@ -24,7 +24,9 @@ _PLAIN = frozenset({str, int, float, bool})
 _FIELDS: dict[type, tuple[str, ...]] = {}
 
 
-def reading_json(report: Report, text: Text, reading: Reading, *, tokens: bool = False) -> Json:
+def reading_json(
+    report: Report, text: Text, reading: Reading, *, tokens: bool = False, chains: bool = False
+) -> Json:
     """One report and all that is read from it, as `communique inspect --json` prints it."""
     actor_at = {(m.start, m.end): m.actor for m in reading.mentions}
     line: Json = {
@@ -34,6 +36,11 @@ def reading_json(report: Report, text: Text, reading: Reading, *, tokens: bool =
     }
     if tokens:
         line["tokens"] = [_fields(token) for token in text.tokens]
+    if chains:
+        line["chains"] = [
+            {"type": chain.type, "mentions": [list(span) for span in chain.mentions]}
+            for chain in text.chains
+        ]
     line["names"] = [
         {
             "start": name.start,

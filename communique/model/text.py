@@ -60,6 +60,17 @@ class Attribution:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All that mentions one thing: `type` is person, organization, place or other; `mentions` in
+    the order of the text, each with the index of its head token in `heads`. One mention alone is
+    a chain too."""
+
+    type: str
+    mentions: tuple[Span, ...]
+    heads: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Text:
     """The characters of one report and what the parser found in its prose.
@@ -74,6 +85,7 @@ class Text:
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    chains: tuple[Chain, ...] = ()
     model: str = field(default="reader", compare=False)
 
     def slice(self, span: tuple[int, int] | Span) -> str:

@@ -32,9 +32,9 @@ class Inspected:
     text: Text
     reading: Reading
 
-    def json(self, *, tokens: bool = False) -> Json:
+    def json(self, *, tokens: bool = False, chains: bool = False) -> Json:
         """As `communique inspect --json` prints it."""
-        return reading_json(self.report, self.text, self.reading, tokens=tokens)
+        return reading_json(self.report, self.text, self.reading, tokens=tokens, chains=chains)
 
 
 class Reads(Protocol):

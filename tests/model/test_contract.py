@@ -19,7 +19,7 @@ from communique.model.contract import (
 )
 from communique.model.reading import Skipped
 from communique.model.report import Dateline, Segment
-from communique.model.text import Attribution, Name, Sentence, Span, Text, Token
+from communique.model.text import Attribution, Chain, Name, Sentence, Span, Text, Token
 from communique.pipeline.inspect import inspect
 from communique.pipeline.one import Inspected
 from communique.settings import Settings
@@ -68,12 +68,14 @@ def text(chars: str) -> Text:
         (Sentence(0, 1),),
         (Name(0, 9, "person"),),
         (Attribution(None, None, (), 1.0),),
+        (Chain("person", (Span(0, 9), Span(57, 60)), (0, 0)),),
     )
 
 
-def line(*, tokens: bool = False) -> dict[str, Any]:
+def line(*, tokens: bool = False, chains: bool = False) -> dict[str, Any]:
     read = told().read()
-    return reading_json(read.report, text(read.report.text), read.reading, tokens=tokens)
+    parsed = text(read.report.text)
+    return reading_json(read.report, parsed, read.reading, tokens=tokens, chains=chains)
 
 
 def test_a_reading_comes_back_as_it_was() -> None:
@@ -95,6 +97,13 @@ def test_a_reading_fits_the_schema(tokens: bool) -> None:
     data = json.loads(json.dumps(line(tokens=tokens)))
     READING.validate(data)
     assert ("tokens" in data) == tokens
+
+
+def test_chains_are_told_when_asked_for() -> None:
+    data = json.loads(json.dumps(line(chains=True)))
+    READING.validate(data)
+    assert data["chains"] == [{"type": "person", "mentions": [[0, 9], [57, 60]]}]
+    assert "chains" not in line()
 
 
 def test_a_skipped_report_fits_the_schema() -> None:

@@ -291,6 +291,12 @@ def test_tokens_are_shown_when_asked_for(run: Run, reports: Path) -> None:
     assert line["tokens"][0]["start"] == 0
 
 
+def test_chains_are_shown_when_asked_for(run: Run, reports: Path) -> None:
+    path = reports / "a" / "one.txt"
+    assert "chains" not in json.loads(run("inspect", "--json", path).out)
+    assert isinstance(json.loads(run("inspect", "--chains", path).out)["chains"], list)
+
+
 def test_json_is_utf_8_whatever_the_terminal(reports: Path) -> None:
     path = reports / "ü.jsonl"
     path.write_text(

@@ -13,10 +13,16 @@ from communique.views.cli.options import reports_argument, with_settings
 @reports_argument
 @click.option("--json", "as_json", is_flag=True, help="One reading a line (docs/schema).")
 @click.option("--tokens", is_flag=True, help="With words, tags and trees; implies --json.")
+@click.option("--chains", is_flag=True, help="With all that mentions one thing; implies --json.")
 @click.option("--prose", is_flag=True, help="Take the whole text for prose: no boilerplate.")
 @with_settings("model", "workers")
 def inspect(
-    paths: tuple[str, ...], as_json: bool, tokens: bool, prose: bool, settings: Settings
+    paths: tuple[str, ...],
+    as_json: bool,
+    tokens: bool,
+    chains: bool,
+    prose: bool,
+    settings: Settings,
 ) -> None:
     """Show reports with everything that is read from them. REPORTS are files and folders; - is
     standard input. Nothing is kept."""
@@ -24,13 +30,14 @@ def inspect(
     from communique.model.reading import Skipped
     from communique.pipeline.inspect import inspect as inspect_reports
 
+    as_json = as_json or tokens or chains
     for found in inspect_reports(paths, settings, clean=prose):
         if isinstance(found, Skipped):
             click.echo(f"skipped {found.source}: {found.reason}", err=True)
-            if as_json or tokens:
+            if as_json:
                 print_json(skipped_json(found))
-        elif as_json or tokens:
-            print_json(found.json(tokens=tokens))
+        elif as_json:
+            print_json(found.json(tokens=tokens, chains=chains))
         else:
             from communique.views.cli.highlight import print_reading
 
