@@ -24,14 +24,6 @@ _STATE = _SINGLE | {
     "parliament",
     "deputy-foreign-minister",
 }
-    "royal",
-    "vice-head-of-state",
-    "deputy-head-of-government",
-    "minister",
-    "deputy-minister",
-    "parliament",
-    "deputy-foreign-minister",
-}
 _MET = frozenset({"igo-head", "secretary", "security-adviser", "military", "governor"})
 _SPEAKS = frozenset({"spokesperson", "secretary"})
 _SIDES = frozenset({"opposition", "government"})
