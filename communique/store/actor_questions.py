@@ -16,6 +16,7 @@ from communique.store.answers import EntityCard, EntityPage, Known, Listing, Pai
 from communique.store.asking import (
     TAKING_PART,
     differences_about,
+    happened_at,
     holds,
     listing,
     part_of_event,
@@ -25,6 +26,7 @@ from communique.store.asking import (
     said_by,
     takes_part,
 )
+from communique.store.ground_questions import Readings, once, tellings
 from communique.store.naming import entity_named
 from communique.store.report_questions import IN_AT_ONCE, cards
 from communique.store.resolving import resolve
@@ -78,25 +80,42 @@ def entity(store: Store, name: str) -> EntityPage:
     with store.reading() as connection:
         found = entity_named(connection, name)
         id = found.id
+        is_place = found.type == "place"
         telling = select(t.RowReports.report).where(
             t.RowReports.kind == "entity", t.RowReports.row == id
         )
+        offices = rows(connection, t.Offices, OfficeRow, t.Offices.entity == id)
+        taking = happened_at(id) if is_place else part_of_event(id)
+        happened = rows(connection, t.Occurrences, Occurrence, taking)
+        said = rows(connection, t.Statements, StatementRow, said_by(id))
+        about = rows(connection, t.Statements, StatementRow, said_about(id))
+        events = [citation for row in happened for citation in row.evidence]
+        words = [citation for row in said for citation in row.evidence]
+        others = [citation for row in about for citation in row.evidence]
+        own = [*found.evidence, *events, *words]
+        readings = Readings(connection, [*own, *others])
         page = EntityPage(
             entity=found,
-            offices=rows(connection, t.Offices, OfficeRow, t.Offices.entity == id),
+            offices=offices,
+            told=tellings(connection, offices),
             groups=rows(connection, t.Entities, Entity, takes_part(t.Entities, "entity", id)),
-            occurrences=rows(connection, t.Occurrences, Occurrence, part_of_event(id)),
-            statements=rows(connection, t.Statements, StatementRow, said_by(id)),
-            about=rows(connection, t.Statements, StatementRow, said_about(id)),
+            occurrences=happened,
+            statements=said,
+            about=about,
             agreements=rows(connection, t.Agreements, AgreementRow, party_to(id)),
             processes=rows(
                 connection, t.Processes, ProcessRow, takes_part(t.Processes, "process", id)
             ),
             differences=differences_about(connection, id),
+            places=readings.cited(found)
+            if is_place
+            else once([*readings.places([*happened, *said]), *readings.named_in(own)]),
             reports=cards(connection, sorted(connection.execute(telling).scalars())),
             known=Known(),
         )
-        return _with_known(connection, page)
+        known = _with_known(connection, page).known
+        grounds = readings.grounds([*happened, *said, *about])
+        return dataclasses.replace(page, known=dataclasses.replace(known, grounds=grounds))
 
 
 def pair(store: Store, left: str, right: str) -> PairPage:

@@ -14,14 +14,73 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place where a report names it: `start`..`end` are its characters, `text`; `entity` the
+    place across reports. Coordinates in degrees (WGS 84), `geonameid` and `feature` of GeoNames,
+    `country` ISO 3166-1 alpha-3; `role`: venue, topic, actor or dateline; `why` it is this place
+    and no other. What is not known is None."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+    entity: str | None
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonameid: int | None
+    feature: str | None
+    role: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time as one report gives it. `start`..`end` are the characters that give it, `text`, all
+    None where it is the report's own and no characters say it; `time_from` what joins it to the
+    event or statement: syntax, sentence or report."""
+
+    report: str
+    start: int | None
+    end: int | None
+    text: str | None
+    time: Time
+    time_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the times and places of one row were read from, by report and place in it."""
+
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTelling:
+    """A report that shows somebody in an office (`office` is the id of its row): when it was
+    published, by which characters it says so, and whether as one no longer held or held for the
+    time being."""
+
+    office: str
+    published: Time | None
+    former: bool
+    acting: bool
+    evidence: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """Whatever the ids inside an answer stand for: entities (places among them), the offices
-    that speakers held, processes, and the reports that tell it, each by id."""
+    that speakers held, processes, and the reports that tell it, each by id; `grounds` are those
+    of occurrences and statements, where they were asked for."""
 
     entities: Mapping[str, Entity] = field(default_factory=dict)
     offices: Mapping[str, OfficeRow] = field(default_factory=dict)
     processes: Mapping[str, ProcessRow] = field(default_factory=dict)
     reports: Mapping[str, ReportCard] = field(default_factory=dict)
+    grounds: Mapping[str, Ground] = field(default_factory=dict)
 
     def name(self, id: str) -> str:
         """The name of an entity or process; words that are no id stay as they are."""
@@ -110,10 +169,14 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class EntityPage:
     """All about one entity. `statements` are its own, `about` those of others that address it,
-    take a stance toward it or name it; `groups` are the entities it is a member of."""
+    take a stance toward it or name it; `groups` are the entities it is a member of; `told` who
+    shows it in its offices, by time. `occurrences` of a place are those that happened there.
+    `places` are what the sentences about its deeds and words name, or all mentions of a place,
+    from the latest `ground_questions.READ` reports."""
 
     entity: Entity
     offices: tuple[OfficeRow, ...]
+    told: tuple[OfficeTelling, ...]
     groups: tuple[Entity, ...]
     occurrences: tuple[Occurrence, ...]
     statements: tuple[StatementRow, ...]
@@ -121,6 +184,7 @@ class EntityPage:
     agreements: tuple[AgreementRow, ...]
     processes: tuple[ProcessRow, ...]
     differences: tuple[Difference, ...]
+    places: tuple[PlaceMention, ...]
     reports: tuple[ReportCard, ...]
     known: Known
 
@@ -142,20 +206,24 @@ class PairPage:
 
 @dataclass(frozen=True, slots=True)
 class ProcessPage:
-    """A series of talks: its rounds and roles are in `process`."""
+    """A series of talks: its rounds and roles are in `process`; `places` are where its events and
+    rounds happened and what the sentences about it name."""
 
     process: ProcessRow
     occurrences: tuple[Occurrence, ...]
     differences: tuple[Difference, ...]
+    places: tuple[PlaceMention, ...]
     passages: tuple[Passage, ...]
     known: Known
 
 
 @dataclass(frozen=True, slots=True)
 class OccurrencePage:
-    """An event, with the sentences of every report that tells it, reports in order of id."""
+    """An event, with the sentences of every report that tells it, reports in order of id, and
+    what its time and place were read from."""
 
     occurrence: Occurrence
+    ground: Ground
     passages: tuple[Passage, ...]
     differences: tuple[Difference, ...]
     judgements: tuple[Judgement, ...]

@@ -96,6 +96,11 @@ def part_of_event(id: str) -> ColumnElement[bool]:
     return takes_part(t.Occurrences, "occurrence", id, TAKING_PART)
 
 
+def happened_at(id: str) -> ColumnElement[bool]:
+    """That an occurrence happened at a place."""
+    return takes_part(t.Occurrences, "occurrence", id, ("place",))
+
+
 def said_by(id: str) -> ColumnElement[bool]:
     """That an entity makes a statement."""
     return takes_part(t.Statements, "statement", id, ("speaker",))

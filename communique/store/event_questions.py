@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable
 
@@ -33,6 +34,7 @@ from communique.store.asking import (
     said_by,
     within,
 )
+from communique.store.ground_questions import Readings, once
 from communique.store.naming import entity_named, issue_named, process_named
 from communique.store.report_questions import passages
 from communique.store.resolving import resolve
@@ -91,6 +93,7 @@ def occurrence(store: Store, id: str) -> OccurrencePage:
         told = [f"{c.report}/event/{c.start}-{c.end}" for c in found.evidence]
         return OccurrencePage(
             occurrence=found,
+            ground=Readings(connection, found.evidence).grounds([found])[found.id],
             passages=passages(connection, found.evidence),
             differences=differences_about(connection, found.id),
             judgements=_judgements(connection, [found.id, *told]),
@@ -171,12 +174,16 @@ def process(store: Store, name: str) -> ProcessPage:
         events = rows(
             connection, table, Occurrence, or_(table.process == found.id, table.id.in_(rounds))
         )
+        cited = [*found.evidence, *(c for round in found.rounds for c in round.evidence)]
+        readings = Readings(connection, [*cited, *(c for row in events for c in row.evidence)])
+        known = resolve(connection, [found, *events])
         return ProcessPage(
             process=found,
             occurrences=events,
             differences=differences_about(connection, found.id),
+            places=once([*readings.places(events), *readings.named_in(cited)]),
             passages=passages(connection, found.evidence),
-            known=resolve(connection, [found, *events]),
+            known=dataclasses.replace(known, grounds=readings.grounds(events)),
         )
 
 

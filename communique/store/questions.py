@@ -26,6 +26,7 @@ from communique.store.event_questions import (
     statement,
     statements,
 )
+from communique.store.ground_questions import grounds, named_in
 from communique.store.overview import overview, search
 from communique.store.report_questions import (
     read_report,
@@ -42,11 +43,13 @@ __all__ = [
     "entities",
     "entity",
     "find_entity",
+    "grounds",
     "issue",
     "issues",
     "judgements",
     "known",
     "meetings",
+    "named_in",
     "occurrence",
     "occurrences",
     "overview",

@@ -57,3 +57,22 @@ def test_every_path_is_described(client: TestClient) -> None:
     paths = client.get("/api/openapi.json").json()["paths"]
     assert len(paths) >= 18
     assert all(method["summary"] for path in paths.values() for method in path.values())
+
+
+def test_an_actor_has_dated_offices_and_located_places(client: TestClient) -> None:
+    found = client.get("/api/v1/entities/e-ruiz").json()
+    (told,) = found["told"]
+    assert told["published"]["start"] == "1998-05-03"
+    assert told["evidence"]["text"] == small.MET
+    (place,) = found["places"]
+    assert (place["lat"], place["geonameid"], place["text"]) == (59.9, 3143244, "Oslo")
+
+
+def test_an_event_has_the_words_of_its_time_and_place(client: TestClient) -> None:
+    ground = client.get("/api/v1/occurrences/o-1").json()["ground"]
+    assert ground["times"][0]["text"] == "3 May 1998"
+    assert ground["places"][0]["text"] == "Oslo"
+
+
+def test_a_process_has_its_places(client: TestClient) -> None:
+    assert client.get("/api/v1/processes/p-1").json()["places"][0]["name"] == "Oslo"

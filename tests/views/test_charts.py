@@ -1,6 +1,7 @@
 from communique.model.identity import Occurrence
 from communique.model.report import Time
-from communique.views.web.charts import circle, day, timeline
+from communique.views.web.axis import day
+from communique.views.web.charts import circle, timeline
 
 
 def met(id: str, start: str | None, *who: str) -> Occurrence:

@@ -34,7 +34,7 @@ Run = Callable[..., Ran]
 def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in this process, reading with a stub in place of the model."""
     for module in ("inspect", "add", "read"):
-        monkeypatch.setattr(f"communique.pipeline.{module}.reader", lambda _: stub.StubReader())
+        monkeypatch.setattr(f"communique.pipeline.{module}.reader", lambda *_: stub.StubReader())
     for name in list(os.environ):
         if name.startswith("COMMUNIQUE_") and "TEST" not in name:
             monkeypatch.delenv(name)

@@ -82,7 +82,16 @@ def test_the_keyboard_reaches_the_content_first(page: Page, address: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/actors", f"/reports/{small.REPORT.id}", "/occurrences/o-1"]
+    "path",
+    [
+        "/",
+        "/actors",
+        "/actors/e-ruiz",
+        "/actors/e-oslo",
+        f"/reports/{small.REPORT.id}",
+        "/occurrences/o-1",
+        "/processes/p-1",
+    ],
 )
 def test_a_telephone_needs_no_sideways_scrolling(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 360, "height": 720})
@@ -104,3 +113,53 @@ def test_the_search_box_finds(page: Page, address: str) -> None:
     page.get_by_role("searchbox").fill("Dahl")
     page.get_by_role("searchbox").press("Enter")
     assert page.get_by_role("link", name="Per Dahl").first.is_visible()
+
+
+def test_a_date_tells_its_reason_beside_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/reports/{small.REPORT.id}")
+    page.locator(".text a.time").click()
+    panel = page.locator("#panel")
+    assert panel.is_visible()
+    assert "in full" in (panel.text_content() or "")
+    page.keyboard.press("Escape")
+    assert not panel.is_visible()
+
+
+def test_a_place_tells_its_reason_without_scripts(browser: Browser, address: str) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{address}/reports/{small.REPORT.id}")
+    plain.locator(".text a.place").last.click()
+    assert plain.url.endswith("#place-0")
+    assert plain.locator("#place-0").is_visible()
+    plain.context.close()
+
+
+def test_an_event_tells_why_then_without_scripts(browser: Browser, address: str) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{address}/occurrences")
+    plain.locator(".ground summary").first.click()
+    assert plain.locator(".ground .panel").first.is_visible()
+    plain.context.close()
+
+
+def test_one_reason_is_open_at_a_time(page: Page, address: str) -> None:
+    page.goto(f"{address}/occurrences")
+    for number in (0, 1):
+        page.locator(".event .ground summary").nth(number).click(force=True)
+    assert page.locator(".ground[open]").count() == 1
+    page.locator("h1").click()
+    assert page.locator(".ground[open]").count() == 0
+
+
+def test_a_dot_on_the_map_leads_to_the_sentence(page: Page, address: str) -> None:
+    page.goto(f"{address}/actors/e-ruiz")
+    page.locator(".map a.spot").click()
+    page.wait_for_url("**/reports/**")
+    assert page.locator("#cited").first.text_content() == "Oslo"
+
+
+def test_a_dot_of_an_office_leads_to_the_sentence(page: Page, address: str) -> None:
+    page.goto(f"{address}/actors/e-ruiz")
+    page.locator(".terms li a").first.click()
+    page.wait_for_url("**/reports/**")
+    assert "".join(page.locator(".cited").all_text_contents()) == small.MET

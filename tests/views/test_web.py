@@ -83,6 +83,70 @@ def test_a_citation_marks_its_characters(client: TestClient) -> None:
     assert 'id="cited"' in page
 
 
+def test_an_office_is_shown_over_time_with_its_report(client: TestClient) -> None:
+    page = client.get("/actors/e-ruiz").text
+    start, end = small.at(small.MET)
+    assert "Offices over time" in page
+    assert page.count(f"/reports/{small.REPORT.id}?cite={start}-{end}#cited") > 1
+    assert "The Fjord Times: “President Ana Ruiz met" in page
+
+
+@pytest.mark.parametrize(
+    "path", [f"/reports/{small.REPORT.id}", "/actors/e-dahl", "/actors/e-oslo", "/processes/p-1"]
+)
+def test_a_map_shows_the_place_and_leads_to_its_mention(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    start, end = small.at("Oslo")
+    assert "Oslo, Norway: venue 1" in page
+    assert f"/reports/{small.REPORT.id}?cite={start}-{end}#cited" in page
+    assert "https://www.geonames.org/3143244" in page
+    assert "59.90° N, 10.70° E" in page
+
+
+def test_a_marked_time_and_place_lead_to_their_reasons(client: TestClient) -> None:
+    page = client.get(f"/reports/{small.REPORT.id}").text
+    for anchor in ("time-0", "place-0", "actor-0"):
+        assert f'href="#{anchor}"' in page
+        assert f'id="{anchor}"' in page
+
+
+@pytest.mark.parametrize("path", ["/occurrences", "/occurrences/o-1", "/actors/e-dahl"])
+def test_an_event_tells_why_then_and_there(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    assert "the text gives it in full" in page
+    start, end = small.at("3 May 1998")
+    assert f"?cite={start}-{end}#cited" in page
+    start, end = small.at("Oslo")
+    assert f"?cite={start}-{end}#cited" in page
+
+
+def test_what_happened_at_a_place_is_on_its_page(client: TestClient) -> None:
+    page = client.get("/actors/e-oslo").text
+    assert "What happened here" in page
+    assert "/occurrences/o-1" in page
+
+
+def test_a_reading_of_an_earlier_version_is_still_shown(tmp_path: Path) -> None:
+    from communique.model.contract import reading_json
+    from communique.model.text import Text
+    from communique.store.save import save_readings
+    from communique.store.session import open_record
+
+    db = small.keep(tmp_path / "old.db")
+    line = reading_json(small.REPORT, Text(small.TEXT), small.READING)
+    for kind, fields in (
+        ("places", ("why",)), ("events", ("time_from",)), ("statements", ("time", "time_from"))
+    ):  # fmt: skip
+        for item in line[kind]:
+            for field in fields:
+                del item[field]
+    with open_record(db) as store:
+        save_readings(store, [line])
+    with TestClient(create_app(db)) as client:
+        for path in PAGES:
+            assert client.get(path).status_code == 200
+
+
 def test_only_own_scripts_and_styles_are_allowed(client: TestClient) -> None:
     policy = client.get("/").headers["Content-Security-Policy"]
     assert "script-src 'self'" in policy

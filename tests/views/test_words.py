@@ -1,7 +1,7 @@
 import pytest
 
 from communique.model.report import Time
-from communique.views.web.words import day_words, query, when
+from communique.views.web.words import country_name, day_words, feature, point, query, when
 
 TIMES = [
     ("2017-01-23", "2017-01-24", "23–24 January 2017"),
@@ -20,6 +20,31 @@ def test_a_time_is_written_as_people_do(start: str, end: str | None, words: str)
 
 def test_a_weekday_without_a_week_is_only_that() -> None:
     assert when(Time(None, None, None, "XXXX-WXX-2", "day", "stated", "")) == "a Tuesday"
+
+
+def test_not_later_than_is_said_so() -> None:
+    time = Time(None, "1998-05-03", None, "1998-05-03", "day", "inferred", "")
+    assert when(time) == "by 3 May 1998"
+
+
+PLACES = [(23.13, -82.38, "23.13° N, 82.38° W"), (-18.1, 178.4, "18.10° S, 178.40° E")]
+
+
+@pytest.mark.parametrize(("lat", "lon", "words"), PLACES)
+def test_coordinates_are_written_in_degrees(lat: float, lon: float, words: str) -> None:
+    assert point(lat, lon) == words
+
+
+FEATURES = [("PPLC", "capital"), ("PPLA2", "town"), ("PCLI", "country"), ("ADM1", "region")]
+
+
+@pytest.mark.parametrize(("code", "word"), [*FEATURES, ("HTL", ""), (None, "")])
+def test_a_kind_of_place_has_a_word(code: str | None, word: str) -> None:
+    assert feature(code) == word
+
+
+def test_a_country_is_called_by_its_name() -> None:
+    assert [country_name(code) for code in ("NOR", "ZZZ", None)] == ["Norway", "ZZZ", ""]
 
 
 def test_no_time_is_said_so() -> None:

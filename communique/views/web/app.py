@@ -21,7 +21,7 @@ from communique.errors import CommuniqueError, StopRun
 from communique.store import questions
 from communique.store.session import Store, open_record
 from communique.views.api.routes import add_api
-from communique.views.web import pages, words
+from communique.views.web import maps, pages, words
 from communique.views.web.faults import status_of
 
 HERE = Path(__file__).parent
@@ -51,7 +51,19 @@ def templates() -> Environment:
         "query": words.query,
         "event_words": pages.event_words,
     }
-    environment.filters |= {"when": words.when, "day_words": words.day_words}
+    environment.globals |= {
+        "BASES": words.BASES,
+        "FROM": words.FROM,
+        "GRID": maps.GRID,
+        "point": words.point,
+    }
+    environment.filters |= {
+        "when": words.when,
+        "day_words": words.day_words,
+        "country": words.country_name,
+        "feature": words.feature,
+        "told_when": words.told_when,
+    }
     return environment
 
 
@@ -150,12 +162,12 @@ def _add_pages(app: FastAPI, record: Callable[[], Any], page: Callable[..., HTML
     @app.get("/occurrences/{id}", include_in_schema=False)
     def occurrence(id: str) -> HTMLResponse:
         with record() as store:
-            return page("occurrence.html", page=questions.occurrence(store, id))
+            return page("occurrence.html", page=pages.occurrence_page(store, id))
 
     @app.get("/issues/{name}", include_in_schema=False)
     def issue(name: str) -> HTMLResponse:
         with record() as store:
-            return page("issue.html", page=questions.issue(store, name))
+            return page("issue.html", page=pages.issue_page(store, name))
 
 
 def _add_lists(app: FastAPI, record: Callable[[], Any], page: Callable[..., HTMLResponse]) -> None:
@@ -164,7 +176,7 @@ def _add_lists(app: FastAPI, record: Callable[[], Any], page: Callable[..., HTML
         offset = max(offset, 0)
         with record() as store:
             listing = ask(store, limit=pages.PAGE, offset=offset, **given)
-            return page(template, page=pages.Rows(listing, filters, offset))
+            return page(template, page=pages.listed(store, listing, filters, offset))
 
     @app.get("/reports", include_in_schema=False)
     def reports(words: str = "", outlet: str = "", offset: int = 0) -> HTMLResponse:

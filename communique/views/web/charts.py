@@ -6,11 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
 from communique.model.identity import Occurrence
-from communique.model.report import Time
+from communique.views.web.axis import Tick, axis_over, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,6 @@ class Dot:
     x: float
     row: int
     id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A year on a time line."""
-
-    x: float
     label: str
 
 
@@ -70,18 +61,6 @@ class Circle:
     edges: tuple[Edge, ...]
 
 
-def day(time: Time | None) -> date | None:
-    """The first day that a time may be, None where its year is open."""
-    start = time.start if time else None
-    if not start or not start[:4].isdigit():
-        return None
-    year, month, number = (*start[:10].split("-"), "01", "01")[:3]
-    try:
-        return date(int(year), int(month), int(number))
-    except ValueError:
-        return None
-
-
 def timeline(occurrences: Sequence[Occurrence], labels: Sequence[str]) -> Timeline:
     """Occurrences as dots from the first day to the last, stacked where they would overlap."""
     dated = [
@@ -89,27 +68,18 @@ def timeline(occurrences: Sequence[Occurrence], labels: Sequence[str]) -> Timeli
         for o, label in zip(occurrences, labels, strict=True)
         if (found := day(o.time))
     ]
-    if not dated:
-        return Timeline((), (), 0, len(occurrences))
     dated.sort(key=lambda entry: (entry[0], entry[1].id))
-    first, last = dated[0][0], dated[-1][0]
-    span = (last - first).days
-
-    def place(when: date) -> float:
-        return 3 + 94 * min(max((when - first).days, 0), span) / span if span else 50.0
-
+    axis = axis_over(when for when, _, _ in dated)
+    if axis is None:
+        return Timeline((), (), 0, len(occurrences))
     stacks: Counter[int] = Counter()
     dots = []
     for when, occurrence, label in dated:
-        slot = round(place(when) / 1.6)
-        dots.append(Dot(round(place(when), 2), stacks[slot], occurrence.id, label))
+        slot = round(axis.x(when) / 1.6)
+        dots.append(Dot(axis.x(when), stacks[slot], occurrence.id, label))
         stacks[slot] += 1
-    step = max(1, math.ceil((last.year - first.year + 1) / 10))
-    years = range(first.year + (first > date(first.year, 1, 1)), last.year + 1, step)
-    ticks = tuple(Tick(round(place(date(y, 1, 1)), 2), str(y)) for y in years)
-    if not ticks:
-        ticks = (Tick(round(place(first), 2), f"{first:%B} {first.year}"),)
-    return Timeline(tuple(dots), ticks, max(stacks.values()), len(occurrences) - len(dated))
+    undated = len(occurrences) - len(dated)
+    return Timeline(tuple(dots), axis.ticks, max(stacks.values()), undated)
 
 
 def circle(meetings: Sequence[Occurrence], most: int = 14) -> Circle:

@@ -11,23 +11,27 @@ from communique.model.contract import Json
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a report with what it is (a class of the style sheet) and its label."""
+    """A stretch of a report with what it is (a class of the style sheet), its label, and the anchor
+    on the page where the finding is told in full."""
 
     start: int
     end: int
     kind: str
     label: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters that carry the same marks. `first_cited`: the cited passage begins here."""
+    """Characters that carry the same marks. `to` is the anchor of a time, place or actor among
+    them; `first_cited`: the cited passage begins here."""
 
     start: int
     end: int
     text: str
     kinds: tuple[str, ...]
     label: str
+    to: str
     first_cited: bool
 
 
@@ -41,11 +45,18 @@ class Block:
 
 def marks_of(reading: Json) -> list[Mark]:
     """What is marked in the text: names, times, and the three parts of a statement."""
-    names = [Mark(n["start"], n["end"], n["type"], n["type"]) for n in reading["names"]]
+    names = [
+        Mark(n["start"], n["end"], n["type"], n["type"], _anchor("actor", n["actor"]))
+        for n in reading["names"]
+    ]
     times = [
-        _mark(t["text"], "time", f"time: {t['start'] or t['value']} ({t['basis']})")
-        for t in reading["times"]
+        _mark(t["text"], "time", f"{t['start'] or t['value']}, {t['basis']}", _anchor("time", n))
+        for n, t in enumerate(reading["times"])
         if t["text"]
+    ]
+    places = [
+        _mark(p["span"], "place", f"{p['name']}, {p['role']}", _anchor("place", n))
+        for n, p in enumerate(reading["places"])
     ]
     said = []
     for statement in reading["statements"]:
@@ -55,11 +66,15 @@ def marks_of(reading: Json) -> list[Mark]:
         for part in ("source", "cue"):
             if statement[part]:
                 said.append(_mark(statement[part], part, f"{part} of a {label}"))
-    return [*names, *times, *said]
+    return [*times, *places, *names, *said]
 
 
-def _mark(span: Sequence[int], kind: str, label: str) -> Mark:
-    return Mark(span[0], span[1], kind, label)
+def _mark(span: Sequence[int], kind: str, label: str, to: str = "") -> Mark:
+    return Mark(span[0], span[1], kind, label, to)
+
+
+def _anchor(kind: str, number: int | None) -> str:
+    return "" if number is None else f"{kind}-{number}"
 
 
 def blocks(reading: Json, cited: tuple[int, int] | None = None) -> tuple[Block, ...]:
@@ -96,6 +111,7 @@ def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Pie
                 text[left:right],
                 tuple(sorted({mark.kind for mark in here})),
                 "; ".join(dict.fromkeys(mark.label for mark in here)),
+                next((mark.to for mark in here if mark.to), ""),
                 any(mark.kind == "cited" and mark.start == left for mark in here),
             )
         )

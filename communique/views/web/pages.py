@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.errors import NotFound
@@ -16,8 +17,10 @@ from communique.store.answers import (
     EntityPage,
     Hit,
     IssueCard,
+    IssuePage,
     Known,
     Listing,
+    OccurrencePage,
     Overview,
     PairPage,
     ProcessPage,
@@ -25,7 +28,9 @@ from communique.store.answers import (
 )
 from communique.store.session import Store
 from communique.views.web.charts import Circle, Timeline, circle, timeline
+from communique.views.web.maps import Map, map_of
 from communique.views.web.marks import Block, blocks
+from communique.views.web.terms import Terms, terms
 from communique.views.web.words import when
 
 Row = ReportCard | EntityCard | Occurrence | StatementRow | AgreementRow | ProcessRow
@@ -84,12 +89,16 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """A report with everything that was read from it."""
+    """A report with everything that was read from it, and where its places lie. `actors` and
+    `places` are the ids, across reports, of those that are linked, by index."""
 
     card: ReportCard
     reading: Json
     blocks: tuple[Block, ...]
     cited: tuple[int, int] | None
+    map: Map | None
+    actors: Mapping[int, str]
+    places: Mapping[int, str]
 
     def actor(self, index: int | None) -> str:
         """The name of an actor of this reading."""
@@ -98,10 +107,13 @@ class ReportPage:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """An actor, with a time line of the events and those most often met."""
+    """An actor, with its offices over time, a time line of the events, a map of the places and
+    those most often met."""
 
     entity: EntityPage
+    terms: Terms
     timeline: Timeline
+    map: Map | None
     met: tuple[tuple[Entity, int], ...]
 
 
@@ -115,10 +127,11 @@ class TwoPage:
 
 @dataclass(frozen=True, slots=True)
 class TalksPage:
-    """A process, with a time line of its events."""
+    """A process, with a time line of its events and a map of its places."""
 
     talks: ProcessPage
     timeline: Timeline
+    map: Map | None
     agreements: tuple[AgreementRow, ...]
     known: Known
 
@@ -151,22 +164,36 @@ def line_of(occurrences: Sequence[Occurrence], known: Known) -> Timeline:
     return timeline(occurrences, [event_words(o, known) for o in occurrences])
 
 
+def grounded(store: Store, known: Known, rows: Iterable[object]) -> Known:
+    """What is known, with what the times and places of the events and statements among these rows
+    were read from."""
+    told = [row for row in rows if isinstance(row, (Occurrence, StatementRow))]
+    return dataclasses.replace(known, grounds=questions.grounds(store, told)) if told else known
+
+
+def listed(store: Store, listing: Listing[Row], filters: dict[str, str], offset: int) -> Rows:
+    """A page of a list."""
+    known = grounded(store, listing.known, listing.rows)
+    return Rows(dataclasses.replace(listing, known=known), filters, offset)
+
+
 def start(store: Store) -> Start:
     """The overview of the record."""
     met = questions.meetings(store, limit=CHARTED)
     said = questions.statements(store, limit=6)
     talks = questions.processes(store, limit=12)
     shown = [*met.rows, *said.rows, *talks.rows]
+    latest = tuple(reversed([m for m in met.rows if m.time][-8:])) or met.rows[:8]
     return Start(
         overview=questions.overview(store),
         timeline=line_of(met.rows, questions.known(store, met.rows)),
         circle=circle(met.rows),
-        latest=tuple(reversed([m for m in met.rows if m.time][-8:])) or met.rows[:8],
+        latest=latest,
         statements=said.rows,
         processes=talks.rows,
         issues=questions.issues(store)[:16],
         differences=len(questions.differences(store)),
-        known=questions.known(store, shown),
+        known=grounded(store, questions.known(store, shown), [*latest, *said.rows]),
     )
 
 
@@ -174,7 +201,19 @@ def report_page(store: Store, id: str, cited: tuple[int, int] | None) -> ReportP
     """A report with its findings. Raises NotFound."""
     card = questions.report(store, id)
     reading = questions.reading_json(store, card.id)
-    return ReportPage(card, reading, blocks(reading, cited), cited)
+    places, entities = questions.named_in(store, card.id)
+    actors = ((a["evidence"]["start"], a["evidence"]["end"]) for a in reading["actors"])
+    linked = {(place.start, place.end): place.entity for place in places}
+    spots = (linked.get(tuple(place["span"])) for place in reading["places"])
+    return ReportPage(
+        card=card,
+        reading=reading,
+        blocks=blocks(reading, cited),
+        cited=cited,
+        map=map_of(places),
+        actors={n: e for n, span in enumerate(actors) if (e := entities.get((card.id, *span)))},
+        places={n: spot for n, spot in enumerate(spots) if spot},
+    )
 
 
 def actor_page(store: Store, id: str) -> ActorPage:
@@ -188,12 +227,20 @@ def actor_page(store: Store, id: str) -> ActorPage:
                 times[other] = times.get(other, 0) + 1
     most = sorted(times, key=lambda other: (-times[other], other))
     met = tuple((page.known.entities[i], times[i]) for i in most if i in page.known.entities)
-    return ActorPage(page, line_of(page.occurrences, page.known), met)
+    return ActorPage(
+        entity=page,
+        terms=terms(page.offices, page.told, page.known),
+        timeline=line_of(page.occurrences, page.known),
+        map=map_of(page.places),
+        met=met,
+    )
 
 
 def pair_page(store: Store, left: str, right: str) -> TwoPage:
     """Two actors. Raises NotFound."""
     pair = questions.pair(store, left, right)
+    told = [*pair.occurrences, *pair.left_about_right, *pair.right_about_left, *pair.joint]
+    pair = dataclasses.replace(pair, known=grounded(store, pair.known, told))
     return TwoPage(pair, line_of(pair.occurrences, pair.known))
 
 
@@ -202,8 +249,30 @@ def process_page(store: Store, id: str) -> TalksPage:
     talks = questions.process(store, id)
     topic = talks.process.topic
     agreed = questions.agreements(store, topic=topic).rows if topic else ()
-    known = questions.known(store, [talks.process, *talks.occurrences, *agreed])
-    return TalksPage(talks, line_of(talks.occurrences, known), agreed, known)
+    known = dataclasses.replace(
+        questions.known(store, [talks.process, *talks.occurrences, *agreed]),
+        grounds=talks.known.grounds,
+    )
+    return TalksPage(
+        talks=talks,
+        timeline=line_of(talks.occurrences, known),
+        map=map_of(talks.places),
+        agreements=agreed,
+        known=known,
+    )
+
+
+def occurrence_page(store: Store, id: str) -> OccurrencePage:
+    """An event. Raises NotFound."""
+    page = questions.occurrence(store, id)
+    grounds = {page.occurrence.id: page.ground}
+    return dataclasses.replace(page, known=dataclasses.replace(page.known, grounds=grounds))
+
+
+def issue_page(store: Store, name: str) -> IssuePage:
+    """An issue. Raises NotFound."""
+    page = questions.issue(store, name)
+    return dataclasses.replace(page, known=grounded(store, page.known, page.statements))
 
 
 def cited_span(value: str | None) -> tuple[int, int] | None:

@@ -4,19 +4,42 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import cache
 from urllib.parse import quote, urlencode
 
+from communique.lexicon.load import table
+from communique.model.contract import Json, time_from_json
 from communique.model.identity import Citation
 from communique.model.report import Time
 
 MONTHS = calendar.month_name
 WEEKDAYS = calendar.day_name
+BASES = {
+    "stated": "the report gives it",
+    "resolved": "worked out from the words and the day of the report",
+    "dateline": "taken from the dateline",
+    "inferred": "not said: concluded from other things",
+}
+FEATURES = {
+    "PCL": "country",
+    "PPLC": "capital",
+    "PPL": "town",
+    "ADM": "region",
+    "CONT": "continent",
+    "RGN": "region",
+    "ISL": "island",
+}
+FROM = {"syntax": "its own words", "sentence": "its sentence", "report": "the day of the report"}
+"""What gives an event or statement its time."""
 
 
 def when(time: Time | None) -> str:
-    """A time as people write it: "23–24 January 2017", "21 October, year not given"."""
+    """A time as people write it: "23–24 January 2017", "by 2 May 2017", "21 October, year
+    not given"."""
     if time is None:
         return "time not given"
+    if time.start is None and time.end:
+        return f"by {day_words(time.end)}"
     if time.start is None:
         weekday = re.fullmatch(r"XXXX-WXX-([1-7])", time.value)
         return f"a {WEEKDAYS[int(weekday[1]) - 1]}" if weekday else time.value
@@ -25,6 +48,11 @@ def when(time: Time | None) -> str:
     if time.start[:7] == time.end[:7] and len(time.start) == len(time.end) == 10:
         return f"{int(time.start[8:])}–{day_words(time.end)}"
     return f"{day_words(time.start)} – {day_words(time.end)}"
+
+
+def told_when(time: Json) -> str:
+    """A time of a reading (format 1) as people write it."""
+    return when(time_from_json(time))
 
 
 def day_words(value: str) -> str:
@@ -41,6 +69,27 @@ def day_words(value: str) -> str:
     else:
         words = f"{words} {year}".strip()
     return f"{words}, {clock}" if clock else words
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {row["iso3"]: row["name"] for row in table("states.tsv")[::-1] if row["iso3"]}
+
+
+def country_name(code: str | None) -> str:
+    """The usual English name of a country; a code of none stays as it is."""
+    return _countries().get(code, code) if code else ""
+
+
+def point(lat: float, lon: float) -> str:
+    """Coordinates in degrees: "23.13° N, 82.38° W"."""
+    north, east = ("N" if lat >= 0 else "S"), ("E" if lon >= 0 else "W")
+    return f"{abs(lat):.2f}° {north}, {abs(lon):.2f}° {east}"
+
+
+def feature(code: str | None) -> str:
+    """What kind of place a feature code of GeoNames is, in a word."""
+    return next((FEATURES[code[:n]] for n in (4, 3) if code and code[:n] in FEATURES), "")
 
 
 def cite(citation: Citation) -> str:

@@ -17,3 +17,27 @@ document.addEventListener("click", (event) => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   first.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
 });
+
+// The reason behind a marked date or place, beside it; without this, the link leads to it below.
+document.addEventListener("click", (event) => {
+  const panel = document.getElementById("panel");
+  const link = event.target.closest("a[data-panel]");
+  if (!panel || !panel.showPopover || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const entry = document.getElementById(link.hash.slice(1));
+  if (!entry) return;
+  event.preventDefault();
+  panel.replaceChildren(...[...entry.childNodes].map((node) => node.cloneNode(true)));
+  panel.showPopover();
+  const at = link.getBoundingClientRect();
+  const left = Math.min(at.left, innerWidth - panel.offsetWidth - 12);
+  const below = at.bottom + 6 + panel.offsetHeight < innerHeight;
+  panel.style.left = `${Math.max(left, 12)}px`;
+  panel.style.top = `${Math.max(below ? at.bottom + 6 : at.top - 6 - panel.offsetHeight, 12)}px`;
+});
+
+// Panels close when one clicks beside them or presses Escape.
+const shut = (kept) => {
+  for (const open of document.querySelectorAll("details.ground[open]")) open.open = open === kept;
+};
+document.addEventListener("click", (event) => shut(event.target.closest("details.ground")));
+document.addEventListener("keydown", (event) => event.key === "Escape" && shut(null));
