@@ -207,9 +207,19 @@ def _refuses(ground: Ground, found: Draft) -> bool:
 
 
 def _coded(event: Event, kind: str, why: str) -> Event:
-    """An event that is still to come, as the announcement that it is now."""
+    """An event that is still to come, as the announcement that it is now: of the report's day,
+    not of the day that is announced."""
     proof = replace(event.evidence, rule=f"{event.evidence.rule}, announced", why=why)
-    return replace(event, type=kind, mode=None, aux=(), scale=scores()[kind, None], evidence=proof)
+    return replace(
+        event,
+        type=kind,
+        mode=None,
+        aux=(),
+        time=None,
+        time_from=None,
+        scale=scores()[kind, None],
+        evidence=proof,
+    )
 
 
 def _event(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from communique.extraction.cues import SPOKEN, cue_in
 from communique.extraction.frames import FAR, Frames
 from communique.extraction.timelinks import apart
-from communique.extraction.timing import SENTENCE, Timing, When, in_perfect, told_as_done
+from communique.extraction.timing import DAYS, SENTENCE, Timing, When, in_perfect, told_as_done
 from communique.model.findings import Statement
 from communique.model.report import Report, Time
 from communique.model.text import Text
@@ -47,7 +47,7 @@ def _when(timing: Timing, statement: Statement, before: Sequence[Statement]) -> 
     own = timing.of(cue, ahead=ahead)
     if own is not None:
         return None if _spoken_of(timing, statement, own) else own
-    if ahead or timing.claimed(cue) or not _is_told(frames, cue):
+    if ahead or timing.loose(cue) or not _is_told(frames, cue):
         return None
     carried = _carried(timing, statement, before)
     spoken = statement.form == "direct" or (word is not None and word.kind in SPOKEN)
@@ -66,7 +66,8 @@ def _carried(timing: Timing, statement: Statement, before: Sequence[Statement]) 
     last = before[-1] if before else None
     if last is None or last.time is None or last.time_from not in {"syntax", SENTENCE}:
         return None
-    if not statement.speakers or last.speakers != statement.speakers:
+    day = timing.times[last.time].precision in DAYS
+    if not day or not statement.speakers or last.speakers != statement.speakers:
         return None
     sentence = timing.frames.text.sentence_at
     here, there = sentence(statement.evidence.start), sentence(last.evidence.end - 1)
@@ -76,17 +77,18 @@ def _carried(timing: Timing, statement: Statement, before: Sequence[Statement]) 
 
 
 def _is_told(frames: Frames, cue: int) -> bool:
-    """Whether a cue tells of words that were spoken as news: in the simple past or the present,
-    itself or through the clause that it hangs on."""
+    """Whether a cue tells of words that were spoken as news: in the simple past or in the present
+    of one speaker ("analysts say" is of no day), itself or through the clause it hangs on."""
     current = cue
     for _ in range(FAR):
         token = frames.text.tokens[current]
         helpers = {frames.text.tokens[k].xpos for k in frames.kids(current, "aux", "cop")}
-        if in_perfect(frames, current) or token.deprel == "acl:relcl" or "MD" in helpers:
+        if in_perfect(frames, current) or token.deprel == "acl:relcl":
             return False
-        finite = {token.xpos, *helpers} & {"VBD", "VBZ", "VBP"}
-        if finite:
-            return told_as_done(frames, current) or bool(finite & {"VBZ", "VBP"} or helpers)
+        if told_as_done(frames, current) or token.xpos == "VBZ" or "VBD" in helpers:
+            return True
+        if helpers or token.xpos == "VBP":
+            return token.xpos == "VB" and "VBZ" in helpers
         above = frames.head(current)
         if above < 0 or (frames.is_verb(current) and frames.rels[current] not in _HANGS):
             return False

@@ -56,25 +56,31 @@ def links(frames: Frames, head: int, inside: frozenset[int]) -> Iterator[Link]:
         yield from _verb(frames, head, above, True, 1)
     else:
         owned = frames.text.tokens[current].deprel == "nmod:poss" or relation in OWNED
-        yield Link(above, True, 1)
-        yield from _noun(frames, head, above, owned, 2)
+        last = not frames.case(current) and current > above
+        yield Link(above, not last or _is_event(frames, above), 1)
+        yield from _noun(frames, head, above, owned, 2, last)
 
 
-def _noun(frames: Frames, head: int, noun: int, owned: bool, steps: int) -> Iterator[Link]:
-    """From a noun that a time hangs on to what the noun hangs on."""
+def _noun(
+    frames: Frames, head: int, noun: int, owned: bool, steps: int, last: bool = False
+) -> Iterator[Link]:
+    """From a noun that a time hangs on to what the noun hangs on. `owned`: the noun is dated by
+    what stands before it ("Monday's vote"); `last`: a day without a preposition follows it, which
+    is that of the verb wherever the tree hangs it ("issued a warrant Monday")."""
     if steps > FAR:
         return
     above, relation = frames.head(noun), frames.rels[noun]
     case = frames.case(noun).split(" ")[0]
     if above < 0 or relation in {"ccomp", "parataxis", "acl", "advcl"}:
         return
-    someone = not owned and _is_someone(frames, noun, case)
+    someone = not owned and (_is_someone(frames, noun, case) or last)
+    someone = someone and not _is_event(frames, noun)
     placed = case in linking("inside")
     if not frames.predicate(above):
-        if relation in _ONE or someone or case == "of" or placed:
+        if relation in _ONE or someone or last or case == "of" or placed:
             sure = relation in {"flat", "appos"} or someone or (placed and not owned)
             yield Link(above, sure, steps)
-            yield from _noun(frames, head, above, owned, steps + 1)
+            yield from _noun(frames, head, above, owned, steps + 1, last)
     elif relation in {"obl", "nmod"}:
         sure = placed or someone or (not case and not owned)
         if sure or case in linking("after"):
@@ -87,10 +93,13 @@ def _noun(frames: Frames, head: int, noun: int, owned: bool, steps: int) -> Iter
 
 def _is_someone(frames: Frames, noun: int, case: str) -> bool:
     """Whether a noun names who or where, not what happened: a date after it is that of the deed."""
-    token = frames.text.tokens[noun]
-    if token.upos in {"PROPN", "PRON"}:
-        return True
-    return case in linking("company") and ("noun", lemma(frames.text, noun)) not in triggers()
+    proper = frames.text.tokens[noun].upos in {"PROPN", "PRON"}
+    return proper or case in linking("company")
+
+
+def _is_event(frames: Frames, noun: int) -> bool:
+    """Whether a noun names an event that we know, so that a date after it may be its own."""
+    return ("noun", lemma(frames.text, noun)) in triggers()
 
 
 def _verb(frames: Frames, head: int, verb: int, sure: bool, steps: int) -> Iterator[Link]:

@@ -19,6 +19,7 @@ LEAD = 3
 """So many sentences of prose tell the news; a day that one of them gives is the day it is told of,
 where it lies at most `LAG` days before the report."""
 LAG = 3
+DAYS = frozenset({"day", "minute", "hour", "second"})
 _NAMING = frozenset({"conj", "appos", "compound", "flat"})
 
 
@@ -142,9 +143,14 @@ class Timing:
             and not self.cited(verb)
         )
 
-    def claimed(self, word: int) -> bool:
-        """Whether a time hangs on a word, sure or not."""
-        return word in self._claims
+    def loose(self, word: int) -> bool:
+        """Whether a time hangs on a word, sure or not, or one of its sentence dates no other verb:
+        the words may be of that time, so that they are not of the day of the report."""
+        frames = self.frames
+        sure = {c.time for k, claims in self._claims.items() if frames.is_verb(k) for c in claims}
+        here = self._here.get(frames.text.sentence_of[word], ())
+        free = [n for n, _ in here if n not in sure and self._together(word, n)]
+        return word in self._claims or bool(free)
 
     def cited(self, word: int) -> bool:
         """Whether a word stands in what somebody is cited with."""
@@ -162,7 +168,7 @@ class Timing:
         """The time that hangs on a word, days before longer times, then the nearest."""
         at = self.frames.text.tokens[word].start
         found = [
-            (self.times[c.time].precision not in _DAYS, c.steps, abs(self._at(c.time) - at), c.time)
+            (self.times[c.time].precision not in DAYS, c.steps, abs(self._at(c.time) - at), c.time)
             for c in self._claims.get(word, ())
             if c.sure is sure and self._fits(c.time, ahead)
         ]
@@ -225,9 +231,6 @@ class Timing:
         return f"“{' '.join(self.frames.text.slice(text).split())}”" if text else "the dateline"
 
 
-_DAYS = frozenset({"day", "minute", "hour", "second"})
-
-
 def dates_events(time: Time) -> bool:
     """Whether an event can have this time: a date or an open weekday that stands in the prose, no
     length of time, set or "now"."""
@@ -257,7 +260,7 @@ def _head(frames: Frames, time: Time) -> int | None:
 
 
 def _day(time: Time) -> date | None:
-    if not time.start or time.precision not in _DAYS:
+    if not time.start or time.precision not in DAYS:
         return None
     try:
         return date.fromisoformat(time.start[:10])
@@ -270,5 +273,5 @@ def _own_time(times: Sequence[Time], report: Report) -> int | None:
     its year before one without."""
     own = [n for n, time in enumerate(times) if time.basis == "dateline"]
     own += [n for n, time in enumerate(times) if time == report.published]
-    own = [n for n in own if times[n].start and times[n].precision in _DAYS]
+    own = [n for n in own if times[n].start and times[n].precision in DAYS]
     return min(own, key=lambda n: (_day(times[n]) is None, own.index(n)), default=None)

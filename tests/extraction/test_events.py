@@ -143,7 +143,7 @@ def test_an_announced_meeting_is_also_an_agreement() -> None:
         "on/IN/case/7 Tuesday/NNP/obl/4 ././punct/4"
     )
     assert told(lines) == [
-        "AGREE visit: Anna Berg @ Lusaka 2017-03-28",
+        "AGREE visit: Anna Berg @ Lusaka",
         "CONSULT/visit visit: Anna Berg @ Lusaka 2017-03-28 (future)",
     ]
 
