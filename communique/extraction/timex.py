@@ -18,7 +18,7 @@ from communique.extraction.figures import FIGURE_PATTERNS
 from communique.extraction.nth import NTH_PATTERNS
 from communique.extraction.timebuild import BUILDERS
 from communique.extraction.timeforms import Expression, Match
-from communique.extraction.timewords import pieces
+from communique.extraction.timewords import Piece, pieces
 
 # The patterns. NUM: a number in words or figures; EARLY: "early", "the end of"; CLOCK: "9:30 p.m."
 _NUM = r"(?:[dny]|N(?:-?N)*)"
@@ -131,10 +131,21 @@ def expressions(chars: str, start: int, end: int) -> Iterator[Expression]:
     """The expressions of a stretch of text, in order, none overlapping another."""
     found = pieces(chars, start, end)
     codes = "".join(piece.kind for piece in found)
-    position = 0
-    while match := _search().search(codes, position):
+    for run in _RUNS.finditer(codes):
+        yield from _in_run(chars, found, codes, run.start(), run.end())
+
+
+_RUNS = re.compile(r"[^.]*[^.tAaiFf#&<>/',\-NdnqmeblgKrZzQ0LXSR][^.]*")
+"""Letters in a row of which one at least can make an expression: "the first in" holds none."""
+
+
+def _in_run(
+    chars: str, found: list[Piece], codes: str, position: int, end: int
+) -> Iterator[Expression]:
+    """The expressions between two of the words that are none of time."""
+    while match := _search().search(codes, position, end):
         name = match.lastgroup or ""
-        made, position = None, match.start() + 1
+        position = match.start() + 1
         for candidate in _candidates(name):
             again = _pattern(candidate).match(codes, match.start())
             if again and again.end() > again.start():
