@@ -2,7 +2,8 @@
 
 A meaning is a set of keys, since the files list every day that an expression may name; two agree
 where they share one. "Two months ago" is as precise as its unit in TIMEX3 and a day in the files:
-there a day agrees with the week, month or year that holds it.
+there a day agrees with the week, month or year that holds it. So does one in figures whose order
+only the writer knows ("3-7-2017"), of which a reading keeps the year.
 
 `when` is a stretch of days or an instant (the end is left out of it),
 `clock` the same within any day, `edge` the point that "before" or "since" counts from, `for` a
@@ -21,6 +22,7 @@ Key = tuple[str, ...]
 DAY = timedelta(days=1)
 _SECONDS = {"Y": 31_536_000, "M": 2_592_000, "W": 604_800, "D": 86_400, "BD": 86_400, "WE": 86_400}
 _TIME_SECONDS = {"H": 3600, "M": 60, "S": 1}
+_BACK_OR_ON = re.compile(r"\b(?:last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
 _OPEN_NUMBER = re.compile(r"\b(?:few|several|some)\b", re.IGNORECASE)
 
 
@@ -43,6 +45,7 @@ def length(timex: str) -> Key | None:
 def timex(value: str) -> Key:
     """The key of a TIMEX3 value; full hours are written with and without minutes."""
     value = re.sub(r"(T\d\d:\d\d):00$", r"\1", value)
+    value = re.sub(r"^[FS]Y(?=\d{4}$)", "", value)
     return "timex", re.sub(r"(T\d\d):00$", r"\1", value)
 
 
@@ -62,7 +65,7 @@ def wanted(meaning: Mapping[str, Any], words: str, reference: str) -> set[Key]:
     """The keys of what a file says an expression means, counted from `reference`."""
     keys: set[Key] = set()
     for value in _values(meaning):
-        keys |= _of_value(value, reference)
+        keys |= _of_value(value, words, reference)
     if _OPEN_NUMBER.search(words):
         opened = {re.sub(r"[\d.]+", "X", k[1]) for k in keys if k[0] == "written"}
         keys |= {("for", o) for o in opened}
@@ -85,7 +88,7 @@ def _values(meaning: Mapping[str, Any]) -> Iterator[dict[str, str]]:
         yield given
 
 
-def _of_value(value: Mapping[str, str], reference: str) -> set[Key]:
+def _of_value(value: Mapping[str, str], words: str, reference: str) -> set[Key]:
     written, mod = value.get("timex", ""), value.get("Mod", "")
     keys: set[Key] = {timex(written)}
     triple = re.fullmatch(r"\((.*?),(.*?),(P.*)\)", written)
@@ -104,7 +107,8 @@ def _of_value(value: Mapping[str, str], reference: str) -> set[Key]:
     if triple and first and mod in {"", "less", "more"}:
         near = [_instant(text) for text in (start, end)]
         now = _instant(reference) or first
-        if any(t and abs(t - now) <= DAY for t in near) and (found := length(triple[3])):
+        near_now = any(t and abs(t - now) <= DAY for t in near)
+        if (near_now or _BACK_OR_ON.search(words)) and (found := length(triple[3])):
             keys |= {found, ("written", triple[3])}
     return keys
 
@@ -176,14 +180,22 @@ def _bounds(iso: str) -> tuple[datetime, datetime] | None:
     return start, after
 
 
-def said(times: Sequence[Mapping[str, Any]]) -> set[Key]:
+def _now(time: Mapping[str, Any], reference: str) -> Stretch | None:
+    """The instant of "now", as the end of a range."""
+    now = _instant(reference) if time["value"] == "PRESENT_REF" else None
+    return (now, now, now) if now else None
+
+
+def said(times: Sequence[Mapping[str, Any]], reference: str) -> set[Key]:
     """The keys of what a record's times say, taken together: one time, a day and its hour, or a
     range from one to another."""
     keys: set[Key] = set()
-    stretches = [stretch(t) for t in times]
+    stretches = [stretch(t) or _now(t, reference) for t in times]
     for time, covered in zip(times, stretches, strict=True):
         if all(_within(covered, other) for other in stretches):
             keys |= {timex(time["value"])}
+            if part := re.search(r"T(?:[A-Z]{2}|[\d:]+)$", time["value"]):
+                keys.add(timex(part[0]))
             found = length(time["value"])
             keys |= {found} if found else set()
             keys |= _of_stretch(covered, time["value"])
@@ -195,7 +207,13 @@ def said(times: Sequence[Mapping[str, Any]]) -> set[Key]:
     return keys
 
 
-_COUNTED = re.compile(r"\b(?:weeks?|fortnight|months?|years?|decades?)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:weeks?|fortnight|months?|years?|decades?|rest|remain\w*|end)\b", re.IGNORECASE
+)
+
+
+_EITHER = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)\b")
+"""Dates in figures that may be read in two ways, where day and month are not both over twelve."""
 
 
 def agree(
@@ -203,15 +221,16 @@ def agree(
 ) -> bool:
     """Whether the times of a record mean what a file says."""
     keys = wanted(meaning, words, reference)
-    if keys & said(times):
+    if keys & said(times, reference):
         return True
-    if not _COUNTED.search(words):
+    either = [m for m in _EITHER.finditer(words) if m[1] != m[2] and max(int(m[1]), int(m[2])) < 13]
+    if not (_COUNTED.search(words) or either):
         return False
     days = [
         (datetime.fromisoformat(k[1]), datetime.fromisoformat(k[2])) for k in keys if k[0] == "when"
     ]
     held = [s for t in times if (s := stretch(t))]
-    return any(b - a == DAY and s[0] <= a and b <= s[2] for a, b in days for s in held)
+    return any(s[0] <= a and b <= s[2] for a, b in days for s in held)
 
 
 def _within(one: Stretch | None, other: Stretch | None) -> bool:

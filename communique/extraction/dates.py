@@ -26,6 +26,7 @@ from communique.extraction.moments import (
 )
 from communique.extraction.narrative import from_text
 from communique.extraction.nth import NTH_RESOLVERS
+from communique.extraction.offsets import shifted
 from communique.extraction.periods import PERIODS
 from communique.extraction.resolved import (
     NO_ANCHOR,
@@ -200,10 +201,25 @@ def _first_day(moment: Moment | None) -> date | None:
     return day_of(moment if moment.day else moment._replace(day=1))
 
 
+def _compound(
+    expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
+) -> Resolved:
+    """ "A year and two months ago"."""
+    base = counted_from(expression, anchor, last)
+    clock = anchor.clock if anchor and expression.base == "now" else ""
+    found = shifted(base.iso + clock, expression.value, expression.shift) if base else None
+    if found is None:
+        return unresolved(expression.value, UNITS[expression.unit], NO_ANCHOR)
+    if expression.unit not in {"H", "MIN", "S"}:
+        found = found.partition("T")[0]
+    why = f"counted from {base_name(expression, anchor)}"
+    return Resolved(found, None, found, UNITS[expression.unit], "resolved", why)
+
+
 def _length(
     expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
 ) -> Resolved:
-    value = duration(expression.unit, expression.amount)
+    value = expression.value or duration(expression.unit, expression.amount)
     return unresolved(value, UNITS[expression.unit], "a length of time, with no day of its own")
 
 
@@ -270,6 +286,8 @@ _RESOLVERS: dict[str, Callable[[Expression, Anchor | None, int, Moment | None], 
     "weekday": _weekday,
     "day": _today,
     "duration": _length,
+    "length": _length,
+    "compound": _compound,
     "set": _repeated,
     "reference": _reference,
     "feast": _feast,

@@ -67,7 +67,7 @@ def _month_of(m: Match) -> Expression | None:
 def _year_so(m: Match) -> Expression | None:
     """ "the year 2008"."""
     unit = m.group("unit")[0]
-    if m.words[unit.start : unit.end].lower() != "year":
+    if unit.value != "Y" or not m.words[unit.start : unit.end].lower().endswith("year"):
         return None
     return m.make("date", year=m.year())
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.extraction.moments import FUTURE, Moment, day_of, moment_of, plus_days, plus_months
+from communique.extraction.offsets import shifted
 from communique.extraction.resolved import (
     NO_ANCHOR,
     OPEN,
@@ -47,6 +48,13 @@ def _offset(
         ago = expression.base == "now" and expression.shift < 0
         value = "PAST_REF" if ago else duration(expression.unit, expression.amount)
         return unresolved(value, UNITS[expression.unit], "the number is left open")
+    clock = anchor.clock if anchor and expression.base == "now" else ""
+    if expression.unit in {"H", "MIN", "S"} and anchor and clock:
+        length = duration(expression.unit, expression.amount)
+        found_at = shifted(anchor.moment.iso + clock, length, expression.shift)
+        if found_at:
+            why = f"counted from {anchor.name}{clock}"
+            return Resolved(found_at, None, found_at, UNITS[expression.unit], "resolved", why)
     count = int(expression.amount) * expression.shift
     if expression.unit == "10Y":
         found = _shifted(replace(expression, unit="Y"), count * 10, anchor, last)

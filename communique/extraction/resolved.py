@@ -16,6 +16,8 @@ class Anchor:
 
     moment: Moment
     name: str
+    clock: str = ""
+    """The time of day of a publication that has one, as T16:12."""
 
     @property
     def full(self) -> date | None:

@@ -12,7 +12,9 @@ from collections.abc import Callable
 
 from communique.extraction.dayparts import PARTS
 from communique.extraction.figures import FIGURES
+from communique.extraction.lengths import LENGTHS
 from communique.extraction.nth import NTH
+from communique.extraction.repeating import SETS
 from communique.extraction.timecalendar import CALENDAR
 from communique.extraction.timefocus import FOCUSED
 from communique.extraction.timeforms import Expression, Match, duration, number
@@ -223,6 +225,8 @@ BUILDERS: dict[str, Callable[[Match], Expression | None]] = {
     **NTH,
     **PARTS,
     **FIGURES,
+    **SETS,
+    **LENGTHS,
     **FOCUSED,
     "day_of_month": _day_of_month,
     "weekday_of_week": _weekday_of_week,

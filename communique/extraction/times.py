@@ -14,6 +14,7 @@ from itertools import zip_longest
 from communique.extraction.dates import resolve, resolve_in_history
 from communique.extraction.moments import PAST, Moment
 from communique.extraction.narrative import Named, is_history
+from communique.extraction.offsets import led
 from communique.extraction.resolved import Anchor
 from communique.extraction.tenses import tense
 from communique.extraction.timeforms import Expression
@@ -64,7 +65,8 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
                 why[0].upper() + why[1:] + ".",
             )
         )
-    return tuple(sorted(found, key=lambda t: t.text or Span(-1, -1)))
+    found = sorted(found, key=lambda t: t.text or Span(-1, -1))
+    return tuple(led(text, found, anchor))
 
 
 def find_anchor(report: Report) -> Anchor | None:
@@ -78,13 +80,22 @@ def find_anchor(report: Report) -> Anchor | None:
             year -= 1
         line = line._replace(year=year)
     candidates = [
-        Anchor(moment, f"the {name} {moment.iso}")
-        for moment, name in ((line, "day of the dateline"), (published, "day of publication"))
+        Anchor(moment, f"the {name} {moment.iso}", clock)
+        for moment, name, clock in (
+            (line, "day of the dateline", ""),
+            (published, "day of publication", _clock(report.published)),
+        )
         if moment
     ]
     full = [anchor for anchor in candidates if anchor.full]
     dated = [anchor for anchor in candidates if anchor.moment.day]
     return next(iter(full or dated or candidates), None)
+
+
+def _clock(published: Time | None) -> str:
+    """The time of day of a publication, as T16:12."""
+    match = re.search(r"T\d\d:\d\d", (published.start if published else None) or "")
+    return match.group() if match else ""
 
 
 def _moment(iso: str | None) -> Moment | None:

@@ -15,7 +15,9 @@ from functools import cache
 from communique.extraction.clock import CLOCK
 from communique.extraction.dayparts import PART_PATTERNS
 from communique.extraction.figures import FIGURE_PATTERNS
+from communique.extraction.lengths import LENGTH_PATTERNS
 from communique.extraction.nth import NTH_PATTERNS
+from communique.extraction.repeating import SET_PATTERNS
 from communique.extraction.timebuild import BUILDERS
 from communique.extraction.timeforms import Expression, Match
 from communique.extraction.timewords import Piece, pieces
@@ -30,9 +32,11 @@ _ON = r"(?:W,?|w,?|W<?)?"
 _BACK = rf"(?:{CLOCK},?[iF]?)?"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
+    *SET_PATTERNS,
     *NTH_PATTERNS,
     *PART_PATTERNS,
     *FIGURE_PATTERNS,
+    *LENGTH_PATTERNS,
     ("iso", rf"(?P<date>I){_AT}"),
     ("figures", rf"(?P<date>J){_AT}"),
     (
@@ -110,7 +114,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )
 
 
-_FIRST = r"[^.,'&tAaiFf#<>/-]|[tAa][^.,'&i#<>/-]"
+_FIRST = r"[^.,'&tAa13iFf#<>/-]|[tAa13][^.,'&i#<>/]"
 """What an expression begins with: no preposition, and no article before another word."""
 
 
