@@ -85,7 +85,7 @@ def state_names() -> Phrases[StateName]:
                 entries.append((form.upper(), StateName(name, iso3, kind)))
 
     rows = table("states.tsv")
-    names = {row["iso3"]: row["name"] for row in rows if row["iso3"]}
+    names = {row["iso3"]: row["name"] for row in reversed(rows) if row["iso3"]}
     for row in rows:
         iso3 = row["iso3"] or None
         for form in (row["name"], row["official"], *row["variants"].split("|")):
