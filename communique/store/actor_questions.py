@@ -160,7 +160,7 @@ def _with_known(connection: Connection, page: Page) -> Page:
 def _entity_cards(connection: Connection, found: Sequence[Entity]) -> tuple[EntityCard, ...]:
     """Entities with their counts, asked for all at once."""
     ids = [entity.id for entity in found]
-    occurrences = _counts(connection, "occurrence", ids, TAKING_PART)
+    occurrences = _counts(connection, "occurrence", ids, (*TAKING_PART, "place"))
     statements = _counts(connection, "statement", ids, ("speaker",))
     offices: dict[str, list[OfficeRow]] = defaultdict(list)
     for office in rows(connection, t.Offices, OfficeRow, t.Offices.entity.in_(ids)):

@@ -142,7 +142,7 @@ class ReportCard:
 @dataclass(frozen=True, slots=True)
 class EntityCard:
     """An entity in a list, with how many reports name it and how many occurrences and
-    statements it takes part in."""
+    statements it takes part in; of a place, how many occurrences happened there."""
 
     entity: Entity
     offices: tuple[OfficeRow, ...]

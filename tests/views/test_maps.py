@@ -118,6 +118,16 @@ def test_the_countries_around_are_drawn_inside_the_picture() -> None:
     assert sum(len(land.path) for land in lands) < 100_000
 
 
+def test_countries_around_are_named_where_there_is_room() -> None:
+    found = drawn(OSLO, BERGEN)
+    assert "Sweden" in {name.text for name in found.names}
+    assert all(0 < name.x < maps.WIDE and 0 < name.y < found.height for name in found.names)
+
+
+def test_a_country_that_is_a_place_is_named_once() -> None:
+    assert "Norway" not in {name.text for name in drawn(NORWAY).names}
+
+
 def test_a_polygon_is_cut_at_the_edge() -> None:
     square = [(-10.0, -10.0), (10.0, -10.0), (10.0, 10.0), (-10.0, 10.0)]
     assert set(clip(square, 0, 0, 20, 20)) == {(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)}

@@ -1,7 +1,15 @@
 import pytest
 
 from communique.model.report import Time
-from communique.views.web.words import country_name, day_words, feature, point, query, when
+from communique.views.web.words import (
+    country_name,
+    day_words,
+    feature,
+    other_names,
+    point,
+    query,
+    when,
+)
 
 TIMES = [
     ("2017-01-23", "2017-01-24", "23–24 January 2017"),
@@ -41,6 +49,22 @@ FEATURES = [("PPLC", "capital"), ("PPLA2", "town"), ("PCLI", "country"), ("ADM1"
 @pytest.mark.parametrize(("code", "word"), [*FEATURES, ("HTL", ""), (None, "")])
 def test_a_kind_of_place_has_a_word(code: str | None, word: str) -> None:
     assert feature(code) == word
+
+
+NAMES = [
+    ("Mumbai", "IND", "Bombay (until 1995)"),
+    ("Nur-Sultan", "KAZ", "Tselinograd (1961 – 1992)"),
+    ("Astana", "KAZ", "Nursultan (March 2019 – September 2022)"),
+]
+
+
+@pytest.mark.parametrize(("name", "country", "other"), NAMES)
+def test_a_renamed_city_has_its_names_with_their_years(name: str, country: str, other: str) -> None:
+    assert other in other_names(name, country)
+
+
+def test_a_city_elsewhere_has_no_share_in_them() -> None:
+    assert other_names("Astana", "USA") == ()
 
 
 def test_a_country_is_called_by_its_name() -> None:

@@ -55,6 +55,7 @@ def templates() -> Environment:
         "BASES": words.BASES,
         "FROM": words.FROM,
         "GRID": maps.GRID,
+        "other_names": words.other_names,
         "point": words.point,
     }
     environment.filters |= {

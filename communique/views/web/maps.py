@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from communique.lexicon.gazetteer import countries
 from communique.store.answers import PlaceMention
 from communique.views.web.outlines import Point, Ring, mainland, rings
 from communique.views.web.words import cite_span, country_name
@@ -19,12 +20,15 @@ GRID = 0.6
 """Units of the picture between the points that its outlines may run through."""
 TALLEST, FLATTEST = 0.8, 0.5
 """Height as a part of the width."""
-LEAST = 8.0
+LEAST = 12.0
 """Degrees of latitude that a map shows at least: around one town, its country and neighbours."""
 ROLES = ("venue", "dateline", "topic", "actor")
 LETTER, LINE = 6.4, 14.0
 """Width and height of a letter of a label."""
 MOST_LABELS = 14
+"""Places whose names are written; the others tell theirs when one points at them."""
+MOST_COUNTRIES = 8
+"""Names of countries around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +81,23 @@ class Land:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a country that is only there for orientation, around its middle."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
     """Places on a map, the most mentioned first; `height` in units of the picture, 0 where no
-    place can be drawn."""
+    place can be drawn; `names` of the countries around."""
 
     height: float
     lands: tuple[Land, ...]
     spots: tuple[Spot, ...]
+    names: tuple[Name, ...] = ()
 
     @property
     def drawn(self) -> tuple[Spot, ...]:
@@ -142,7 +156,10 @@ def map_of(mentions: Iterable[PlaceMention]) -> Map | None:
     placed = place_labels([_placed(spot, frame) for spot in located], frame.height)
     missing = [spot for spot in spots if spot.known.lat is None]
     named = {spot.country for spot in located if spot.area and _is_country(spot)}
-    return Map(frame.height, lands_in(frame, named), (*placed, *missing))
+    lands = lands_in(frame, named)
+    others = [land.country for land in lands if not land.named]
+    names = country_names(frame, others, [box for spot in placed for box in _boxes(spot)])
+    return Map(frame.height, lands, (*placed, *missing), names)
 
 
 def _spot(mentions: Sequence[PlaceMention]) -> Spot:
@@ -300,6 +317,34 @@ def place_labels(spots: Sequence[Spot], height: float) -> list[Spot]:
                 break
         found.append(spot)
     return found
+
+
+def country_names(frame: Frame, codes: Iterable[str], taken: Iterable[Box]) -> tuple[Name, ...]:
+    """The names of countries where they have room beside what is there, the largest first."""
+    right, _ = frame.scale
+    boxes, found = list(taken), []
+    known = countries()
+    lands = [land for code in codes if (land := mainland(code)) and code in known]
+    lands.sort(key=lambda land: -(land.east - land.west) * (land.north - land.south))
+    for land in lands:
+        entry, text = known[land.country], country_name(land.country)
+        wide = len(text) * LETTER
+        if entry.lon is None or entry.lat is None or (land.east - land.west) * right < wide * 0.8:
+            continue
+        x, y = frame.project(frame.turned(entry.lon), entry.lat)
+        box = (x - wide / 2, y - LINE / 2, x + wide / 2, y + LINE / 2)
+        if _inside(box, frame.height) and not any(_meet(box, other) for other in boxes):
+            boxes.append(box)
+            found.append(Name(round(x, 1), round(y + 4, 1), text))
+    return tuple(found[:MOST_COUNTRIES])
+
+
+def _boxes(spot: Spot) -> list[Box]:
+    """The room that a dot and its name take."""
+    wide = len(spot.name) * LETTER
+    left = spot.label_x - {"start": 0.0, "middle": wide / 2, "end": wide}.get(spot.anchor, 0.0)
+    label = (left, spot.label_y - LINE + 4, left + wide, spot.label_y + 4)
+    return [_dot(spot), label] if spot.anchor else [_dot(spot)]
 
 
 def _dot(spot: Spot) -> Box:

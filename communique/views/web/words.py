@@ -81,6 +81,24 @@ def country_name(code: str | None) -> str:
     return _countries().get(code, code) if code else ""
 
 
+def other_names(name: str, country: str | None) -> tuple[str, ...]:
+    """The other names that a city has or had, with their years: "Bombay (until 1995)"."""
+    rows = [row for row in table("places_renamed.tsv") if row["country"] == country]
+    cities = {row["city"] for row in rows if name in (row["city"], row["name"])}
+    dated = [
+        (row["from"] or "0", row["name"], _years(row["from"], row["to"]))
+        for row in rows
+        if row["city"] in cities and row["name"] != name
+    ]
+    return tuple(f"{other} ({years})" if years else other for _, other, years in sorted(dated))
+
+
+def _years(start: str, end: str) -> str:
+    if start and end:
+        return f"{day_words(start)} – {day_words(end)}"
+    return f"until {day_words(end)}" if end else f"from {day_words(start)}" if start else ""
+
+
 def point(lat: float, lon: float) -> str:
     """Coordinates in degrees: "23.13° N, 82.38° W"."""
     north, east = ("N" if lat >= 0 else "S"), ("E" if lon >= 0 else "W")
