@@ -68,6 +68,10 @@ class LexiconDamaged(StopRun):
     """A data file of the lexicon does not hold what its header promises."""
 
 
+class PlacesUnusable(StopRun):
+    """An index of places cannot be read, or not be made from what was given."""
+
+
 class StoreError(StopRun):
     """The record cannot be opened or written."""
 

@@ -24,6 +24,9 @@ class Settings:
     workers: int = _setting(0, "processes that read reports at once; 0 for one a core")
     host: str = _setting("127.0.0.1", "the address that `serve` listens at")
     port: int = _setting(8000, "the port that `serve` listens at; 0 for any that is free")
+    places: str = _setting(
+        "communique-places.db", "GeoNames as `places import` made it; used where the file is there"
+    )
     largest: int = _setting(20_000_000, "the most bytes that one report may have")
 
     @classmethod

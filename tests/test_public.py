@@ -29,7 +29,7 @@ def test_importing_loads_nothing_heavy() -> None:
 
 @pytest.fixture(autouse=True)
 def _without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.pipeline.inspect.reader", lambda _: stub.StubReader())
+    monkeypatch.setattr("communique.pipeline.inspect.reader", lambda *_: stub.StubReader())
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:

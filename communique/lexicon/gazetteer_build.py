@@ -9,13 +9,13 @@ from the beginning) of its records, the most populous first.
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from communique.lexicon.gazetteer import Entry, key
 from communique.lexicon.load import table
+from communique.lexicon.names import is_english
 
 SMALLEST = 1000
 """Towns below this population are left out, but for seats of divisions, which the library has
@@ -128,16 +128,6 @@ def _capitals(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> se
         ):
             found[country["iso3"]] = city
     return {city["geonameid"] for city in found.values()}
-
-
-def is_english(name: str) -> bool:
-    """Whether a name could stand in English text: Latin letters, a capital first, no code."""
-    return (
-        len(name) > 3
-        and name[0].isupper()
-        and not name.isupper()
-        and all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha())
-    )
 
 
 def _states(library: Any) -> Iterator[Named]:

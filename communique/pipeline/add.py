@@ -10,6 +10,7 @@ from communique.model.record import Record
 from communique.pipeline.collect import Collected, collect
 from communique.pipeline.link import link
 from communique.pipeline.one import Reads, reader
+from communique.pipeline.places import index_of
 from communique.pipeline.progress import Progress, silent
 from communique.pipeline.read import WasRead, read
 from communique.settings import Settings
@@ -42,7 +43,7 @@ def add(
     """Take reports in, read what is unread and derive the record anew. Adding twice changes
     nothing. Raises StopRun and its kinds; the model is looked for first, so that a run which
     cannot read does not begin."""
-    chosen = with_reader or reader(settings.model)
+    chosen = with_reader or reader(settings.model, index_of(settings))
     collected = collect(paths, store, settings, progress)
     was_read = read(store, settings, progress, with_reader=chosen)
     return Added(collected, was_read, link(store, progress))

@@ -11,6 +11,7 @@ from communique.model.reading import Skipped
 from communique.model.report import Report
 from communique.pipeline.many import many, workers_for
 from communique.pipeline.one import Inspected, Reads, load_source, not_taken, reader
+from communique.pipeline.places import index_of
 from communique.settings import Settings
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def inspect(
     from communique.intake.sources import find
 
     sources = find(paths)
-    work = LoadAndRead(with_reader or reader(settings.model), settings.largest, clean)
+    chosen = with_reader or reader(settings.model, index_of(settings))
+    work = LoadAndRead(chosen, settings.largest, clean)
     workers = workers_for(len(sources), settings.workers)
     for source, result in many(work, sources, workers=workers):
         if isinstance(result, Inspected):
@@ -53,16 +55,17 @@ def inspect(
             yield Skipped(failure.source, failure.reason)
 
 
-def read_one(report: str | Path | Report, *, model: str = "reader") -> Inspected:
-    """Read one report: a file, or a Report of your own making. Raises SkipReport and its kinds
-    for one that cannot be read, NothingToRead, ModelMissing.
+def read_one(report: str | Path | Report, *, model: str = "reader", places: str = "") -> Inspected:
+    """Read one report: a file, or a Report of your own making; `places` is an index that
+    `communique places import` made. Raises SkipReport and its kinds for one that cannot be read,
+    NothingToRead, ModelMissing, PlacesUnusable.
 
     >>> import communique
     >>> communique.read("report.txt").reading.statements  # doctest: +SKIP
     """
     from communique.intake.sources import find
 
-    chosen = reader(model)
+    chosen = reader(model, places)
     if isinstance(report, Report):
         return chosen(report)
     (source,) = find([str(report)])

@@ -13,7 +13,7 @@ from communique.model.contract import Json, reading_json
 from communique.model.reading import Method, Reading
 from communique.model.report import Report
 from communique.model.text import Text
-from communique.pipeline import models
+from communique.pipeline import models, places
 
 if TYPE_CHECKING:
     from communique.intake.sources import Source
@@ -54,6 +54,8 @@ class Reader:
 
     method: Method
     parse: Parse
+    places: str = ""
+    """The index of places to look up beside the carried ones."""
 
     def __call__(self, report: Report) -> Inspected:
         """Read a report. Raises NotEnglish, and ReadingFailed for a fault of ours; StopRun goes
@@ -66,6 +68,7 @@ class Reader:
                 f"its language is {report.language!r}, and only English is read; if it is "
                 "English, give the article alone.",
             )
+        places.use(self.places)
         try:
             text = self.parse(report)
             return Inspected(report, text, extract(report, text, self.method))
@@ -90,12 +93,14 @@ class ModelParse:
         return parse(report.text, report.prose, model=self.model)
 
 
-def reader(model: str) -> Reader:
-    """The reader of a model's name. Raises ModelMissing, LexiconDamaged."""
+def reader(model: str, index: str = "") -> Reader:
+    """The reader of a model's name, with an index of places (`places.index_of`). Raises
+    ModelMissing, LexiconDamaged, PlacesUnusable."""
     from communique.lexicon import load
 
-    method = Method(communique.__version__, models.version(model), load.version())
-    return Reader(method, ModelParse(model))
+    lexicon = load.version() + places.version_of(index)
+    method = Method(communique.__version__, models.version(model), lexicon)
+    return Reader(method, ModelParse(model), index)
 
 
 def load_source(source: Source, *, largest: int, clean: bool = False) -> Report:

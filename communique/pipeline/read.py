@@ -12,6 +12,7 @@ from communique.pipeline.batches import Batches
 from communique.pipeline.collect import as_skip
 from communique.pipeline.many import many, workers_for
 from communique.pipeline.one import Reads, reader
+from communique.pipeline.places import index_of
 from communique.pipeline.progress import Progress, silent
 from communique.settings import Settings
 from communique.store import pending
@@ -51,7 +52,7 @@ def read(
 
     Raises ModelMissing, LexiconDamaged, and StoreError and its kinds.
     """
-    chosen = with_reader or reader(settings.model)
+    chosen = with_reader or reader(settings.model, index_of(settings))
     method = method_name(chosen.method)
     ids = pending.unread(store, None if again else method)
     skipped: list[Skipped] = []

@@ -241,7 +241,7 @@ def test_standard_input_is_a_report(
 def test_add_says_when_the_model_is_missing(
     run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(_: str) -> None:
+    def missing(*_: str) -> None:
         raise ModelMissing("The model is missing; install it.")
 
     monkeypatch.setattr("communique.pipeline.add.reader", missing)
@@ -409,7 +409,8 @@ def test_doctor_finds_nothing_wrong(run: Run, db: str, monkeypatch: pytest.Monke
     found = run("--db", db, "doctor")
     assert found.code == 0, found.out
     assert [line.split()[:2] for line in found.out.splitlines()] == [
-        ["ok", "versions:"], ["ok", "lexicon:"], ["ok", "model:"], ["ok", "record:"],
+        ["ok", "versions:"], ["ok", "lexicon:"], ["ok", "places:"], ["ok", "model:"],
+        ["ok", "record:"],
     ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from communique.views.cli.options import reports_argument, with_settings
 
 @click.command(short_help="Read reports into the record: collect, read and link.")
 @reports_argument
-@with_settings("db", "model", "workers")
+@with_settings("db", "model", "workers", "places")
 def add(paths: tuple[str, ...], settings: Settings) -> None:
     """Read reports into the record.
 
@@ -54,7 +54,7 @@ def collect(paths: tuple[str, ...], settings: Settings) -> None:
 
 @click.command(short_help="Second step of add: read what is kept and not read yet.")
 @click.option("--again", is_flag=True, help="Read also what this version has read already.")
-@with_settings("db", "model", "workers")
+@with_settings("db", "model", "workers", "places")
 def read(again: bool, settings: Settings) -> None:
     """Read the reports that this version of the reader has not read yet."""
     from communique.pipeline.read import read as read_reports

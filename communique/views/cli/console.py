@@ -64,10 +64,13 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False)
 
 
+KEPT = "what was done so far is kept, and the same command goes on from there"
+
+
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
+def progress_bar(stopped: str = KEPT) -> Iterator[Progress]:
     """What is being done and how long it will take: a bar on a terminal, a line a step else.
-    On Ctrl-C it says that what was done is kept."""
+    On Ctrl-C it says what became of what was done."""
     try:
         if sys.stderr.isatty():
             with _bar() as show:
@@ -75,10 +78,7 @@ def progress_bar() -> Iterator[Progress]:
         else:
             yield _line
     except KeyboardInterrupt:
-        click.echo(
-            "\nStopped; what was done so far is kept, and the same command goes on from there.",
-            err=True,
-        )
+        click.echo(f"\nStopped; {stopped}.", err=True)
         raise SystemExit(130) from None
 
 

@@ -18,13 +18,14 @@ SENTENCE = "The foreign ministers of Norway and Chile met in Oslo on 3 May 1994.
 
 
 @click.command(short_help="Is everything there and sound?")
-@with_settings("db", "model")
+@with_settings("db", "model", "places")
 @click.pass_context
 def doctor(ctx: click.Context, settings: Settings) -> None:
     """Check versions, the lexicon, the model and the record; exit 1 if anything is wrong."""
     checks: tuple[tuple[str, Callable[[Settings], str]], ...] = (
         ("versions", _versions),
         ("lexicon", _lexicon),
+        ("places", _places),
         ("model", _model),
         ("record", _record),
     )
@@ -53,6 +54,17 @@ def _lexicon(_: Settings) -> str:
     names = load.names()
     entries = sum(len(load.table(name)) for name in names)
     return f"{len(names)} files, {entries:,} entries, version {load.version()}"
+
+
+def _places(settings: Settings) -> str:
+    from communique.lexicon import gazetteer
+    from communique.pipeline.places import index_of, version_of
+
+    index = index_of(settings)
+    more = f", and {index}, version {version_of(index)[1:]}" if index else ""
+    return (
+        f"{len(gazetteer.countries())} states and their towns, version {gazetteer.version()}{more}"
+    )
 
 
 def _model(settings: Settings) -> str:

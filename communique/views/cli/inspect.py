@@ -15,7 +15,7 @@ from communique.views.cli.options import reports_argument, with_settings
 @click.option("--tokens", is_flag=True, help="With words, tags and trees; implies --json.")
 @click.option("--chains", is_flag=True, help="With all that mentions one thing; implies --json.")
 @click.option("--prose", is_flag=True, help="Take the whole text for prose: no boilerplate.")
-@with_settings("model", "workers")
+@with_settings("model", "workers", "places")
 def inspect(
     paths: tuple[str, ...],
     as_json: bool,

@@ -23,6 +23,7 @@ COMMANDS = {
     ),
     "show": (f"{HERE}.show:show", "Ask the record: who met whom, who said what, what was agreed."),
     "export": (f"{HERE}.export:export", "Write the record in a format that other programs read."),
+    "places": (f"{HERE}.places:places", "Which places are known; take in all of GeoNames."),
     "stats": (f"{HERE}.stats:stats", "What the record holds, in numbers."),
     "doctor": (f"{HERE}.doctor:doctor", "Is everything there and sound?"),
     "collect": (f"{HERE}.add:collect", "First step of add: keep reports as received."),

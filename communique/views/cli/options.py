@@ -43,6 +43,9 @@ OPTIONS: dict[str, Callable[[Any], Any]] = {
     "workers": click.option(
         "--workers", type=click.IntRange(0), help="Processes that work at once; 0 for one a core."
     ),
+    "places": click.option(
+        "--places", metavar="FILE", help="An index of places that `places import` made."
+    ),
     "host": click.option("--host", help="The address to listen at."),
     "port": click.option(
         "--port", type=click.IntRange(0, 65535), help="The port to listen at; 0 for a free one."
