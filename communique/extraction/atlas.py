@@ -82,7 +82,7 @@ def longest(chars: str, start: int, end: int) -> int:
 _WORD_END = re.compile(r"[\w.](?!\w)")
 
 
-@cache
+@gazetteer.cached
 def _lexicon() -> dict[str, Site]:
     """All names of the lexicon; a name that a state has goes before all others."""
     found: dict[str, Site] = {}
@@ -91,7 +91,7 @@ def _lexicon() -> dict[str, Site]:
     return found
 
 
-@cache
+@gazetteer.cached
 def _capitals_only() -> dict[str, Site]:
     return {name.upper(): site for name, site in _lexicon().items()}
 
@@ -165,7 +165,7 @@ def _regions() -> Iterator[tuple[str, Site]]:
             yield name, site
 
 
-@cache
+@gazetteer.cached
 def _renamed() -> dict[str, Site]:
     """Cities by another name, where no other town is called so today; beside much smaller towns
     also by a name given up after 1990 (Calcutta), but not by an older one (Salisbury, Harare)."""
