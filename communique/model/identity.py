@@ -56,7 +56,8 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """The same event across reports. `origins` counts independent ones, not copies."""
+    """The same event across reports. `origins` counts independent ones, not copies; `time_from`
+    is what gives its time, as of a finding."""
 
     id: str
     type: str
@@ -75,6 +76,7 @@ class Occurrence:
     reports: tuple[str, ...]
     origins: int
     evidence: tuple[Citation, ...]
+    time_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

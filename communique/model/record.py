@@ -53,7 +53,7 @@ class RowStance:
 @dataclass(frozen=True, slots=True)
 class StatementRow:
     """A statement, told by one or more reports. `offices`: the ids of the office rows that its
-    speakers held in the reports that tell it."""
+    speakers held in the reports that tell it; `time_from`: what gives its time, as of a finding."""
 
     id: str
     speakers: tuple[str, ...]
@@ -69,6 +69,7 @@ class StatementRow:
     reports: tuple[str, ...]
     origins: int
     evidence: tuple[Citation, ...]
+    time_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def _row(
     events = [corpus.reading(h.item).events[h.item.index] for h in told]
     slots = _slots(entities, told, events)
     reports = tuple(sorted({h.report for h in told}))
+    time, time_from = _time(corpus, told)
     return Occurrence(
         id=id,
         type=told[0].type,
@@ -64,10 +65,11 @@ def _row(
         process=most([h.process for h in told]),
         round=_number([h.round for h in told]),
         place=_place(told),
-        time=_time(corpus, told),
+        time=time,
         reports=reports,
         origins=count_origins(origins, reports),
         evidence=citations(_cited(corpus, told)),
+        time_from=time_from,
     )
 
 
@@ -113,19 +115,28 @@ def _place(told: tuple[Happening, ...]) -> str | None:
     return most([spot.entity for spot in exact])
 
 
-def _time(corpus: Corpus, told: tuple[Happening, ...]) -> Time | None:
-    """The most exact time that most tellings give; of news without any, that it was not later
-    than the report."""
-    times = [time for h in told if (time := _time_of(corpus, h)) is not None]
+def _time(corpus: Corpus, told: tuple[Happening, ...]) -> tuple[Time | None, str | None]:
+    """The most exact time that most tellings give, and what gives it, those before others that
+    have a time of their own, not only the day of their report; of news without any, that it was
+    not later than the report."""
+    found = [(time, h) for h in told if (time := _time_of(corpus, h)) is not None]
+    own = [(time, h) for time, h in found if _source(corpus, h) != "report"]
+    times = [time for time, _ in own or found]
     if times:
         counted = Counter(t.start for t in times)
         best = min(times, key=lambda t: _rank(t, counted))
+        sources = [_source(corpus, h) for time, h in own or found if time == best]
         others = {t.start for t in times}
         copied = len(told) > len(times) or len(others) > 1
         count = f"{counted[best.start]} of {len(told)} tellings"
         why = f"{best.why.rstrip('.')}; told so by {count}"
-        return replace(best, text=None, why=why if copied else best.why)
-    return _not_later(told)
+        shown = replace(best, text=None, why=why if copied else best.why)
+        return shown, next((s for s in ("syntax", "sentence", "report") if s in sources), None)
+    return _not_later(told), None
+
+
+def _source(corpus: Corpus, happening: Happening) -> str | None:
+    return corpus.reading(happening.item).events[happening.item.index].time_from
 
 
 def _rank(time: Time, counted: Counter[str | None]) -> tuple[object, ...]:
@@ -138,10 +149,13 @@ def _rank(time: Time, counted: Counter[str | None]) -> tuple[object, ...]:
 
 def _time_of(corpus: Corpus, happening: Happening) -> Time | None:
     reading = corpus.reading(happening.item)
-    index = reading.events[happening.item.index].time
-    if index is None:
+    event = reading.events[happening.item.index]
+    if event.time is None:
         return None
-    time, day = reading.times[index], happening.days.day
+    time, day = reading.times[event.time], happening.days.day
+    if event.time_from == "report":
+        why = "told as news of that day, the report naming no other for it"
+        time = replace(time, basis="inferred", why=why)
     if days_of(time).known or day is None:
         return time
     why = f"{day:%A}; the last such day up to that of the report, which is inferred itself"

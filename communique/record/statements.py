@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.lexicon.load import words
 from communique.model.findings import Statement
@@ -74,12 +74,13 @@ def find_statements(
 
 
 class _Times:
-    """When statements were said: on the day of the event that their speaker took part in, or on
-    that of the report."""
+    """When statements were said: as their words or their sentence tell, else on the day of the
+    event that their speaker took part in, or on that of the report."""
 
     def __init__(
         self, corpus: Corpus, occurrences: Occurrences, published: dict[int, Days]
     ) -> None:
+        self._corpus = corpus
         self._published = published
         self._rows = {row.id: row for row in occurrences.rows}
         self._told: dict[int, list[Happening]] = defaultdict(list)
@@ -101,8 +102,17 @@ class _Times:
             )
         return self._known[asked]
 
-    def time(self, report: int, speakers: frozenset[str]) -> Time | None:
-        """The day, if one can be told."""
+    def time(self, item: Item, speakers: frozenset[str]) -> tuple[Time | None, str | None]:
+        """The day, if one can be told, and what gives it in the reading of the report."""
+        reading = self._corpus.reading(item)
+        said = reading.statements[item.index]
+        if said.time is not None and said.time_from != "report":
+            time = reading.times[said.time]
+            if days_of(time).known:
+                return replace(time, text=None), said.time_from
+        return self._elsewhere(item.report, speakers), said.time_from and "report"
+
+    def _elsewhere(self, report: int, speakers: frozenset[str]) -> Time | None:
         dated = {
             time.start: time
             for id in self.occasions(report, speakers)
@@ -127,7 +137,7 @@ def _view(corpus: Corpus, entities: Entities, times: _Times, item: Item, key: st
     said = reading.statements[item.index]
     speakers = entities.parties(item.report, said.speakers)
     plain = fold(said.text).split()
-    time = times.time(item.report, speakers)
+    time, _ = times.time(item, speakers)
     return SaidView(
         key=key,
         item=item,
@@ -211,6 +221,7 @@ def _row(
     told = [corpus.reading(v.item).statements[v.item.index] for v in views]
     shown = max(told, key=lambda s: (s.form == "direct", s.form == "mixed", len(s.text), s.text))
     reports = tuple(sorted({v.report for v in views}))
+    time, time_from = _time(times, views)
     speakers = sorted(frozenset().union(*(v.speakers for v in views)))
     addressees = {
         entity
@@ -234,12 +245,13 @@ def _row(
         occasion=most([s.occasion for s in told]),
         issues=tuple(sorted({issue for s in told for issue in s.issues})),
         stances=_stances(entities, views, told),
-        time=_time(times, views),
+        time=time,
         reports=reports,
         origins=count_origins(origins, reports),
         evidence=citations(
             corpus.cite(v.item.report, s.evidence) for v, s in zip(views, told, strict=True)
         ),
+        time_from=time_from,
     )
 
 
@@ -259,7 +271,12 @@ def _stances(
     return tuple(RowStance(toward, polarity) for toward, polarity in sorted(found))
 
 
-def _time(times: _Times, views: list[SaidView]) -> Time | None:
-    """The earliest day that a telling gives: later ones repeat it."""
-    found = [time for v in views if (time := times.time(v.item.report, v.speakers)) is not None]
-    return min(found, key=lambda t: (t.start or "", t.why)) if found else None
+def _time(times: _Times, views: list[SaidView]) -> tuple[Time | None, str | None]:
+    """The earliest day that a telling gives, those first that give one of their own: later ones
+    repeat it."""
+    told = [times.time(v.item, v.speakers) for v in views]
+    found = [(time, source) for time, source in told if time is not None]
+    own = [pair for pair in found if pair[1] in {"syntax", "sentence"}]
+    if not found:
+        return None, None
+    return min(own or found, key=lambda p: (p[0].start or "", p[0].why, p[1] or ""))

@@ -38,7 +38,8 @@ def as_json(value: Any) -> Any:
 
 
 def load(kind: type[Row], body: str) -> Row:
-    """The dataclass that `dump` wrote. Raises KeyError or TypeError for JSON of another kind."""
+    """The dataclass that `dump` wrote; a field that an older version did not write has its default.
+    Raises TypeError for JSON of another kind."""
     built: Row = _built(kind, json.loads(body))
     return built
 
@@ -52,7 +53,8 @@ def _built(kind: Any, data: Any) -> Any:
     if origin is tuple:
         return tuple(_built(get_args(kind)[0], part) for part in data)
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return kind(**{name: _built(hint, data[name]) for name, hint in _hints(kind).items()})
+        known = {name: hint for name, hint in _hints(kind).items() if name in data}
+        return kind(**{name: _built(hint, data[name]) for name, hint in known.items()})
     if isinstance(kind, type) and issubclass(kind, tuple):
         return kind(*data)
     return data

@@ -24,9 +24,9 @@ FIELDS = {
     "entities": "id type name aliases country sector members evidence",
     "offices": "entity title body country from to basis evidence",
     "occurrences": "id type mode contexts aux actors recipients hosts format occasion process "
-    "round place time reports origins evidence",
+    "round place time time_from reports origins evidence",
     "statements": "id speakers offices addressees form joint text occasion issues stances "
-    "reports origins evidence",
+    "time time_from reports origins evidence",
     "agreements": "id type parties topics commitment history evidence",
     "processes": "id name aliases topic parties roles rounds evidence",
     "differences": "id about field values",
