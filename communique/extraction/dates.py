@@ -136,7 +136,7 @@ def _month(
     if expression.shift == 0:
         year = day.year
     else:
-        year = nearest_year(day, moment, expression.shift)
+        year = nearest_year(day, moment, PAST if expression.shift < 0 else FUTURE)
         if expression.month == day.month:
             year += expression.shift
     why = f"counted from {base_name(expression, anchor)}"
@@ -177,8 +177,10 @@ def _weekday(
         days, why = -(back or 7), f"the last one before {name}"
     elif expression.base == "now" and expression.shift > 0:
         days, why = 7 - day.isoweekday() + wanted, f"in the week after {name}"
-    elif expression.base == "now" or direction == FUTURE:
-        days, why = ahead, f"the first one from {name} on, as the words look ahead"
+    elif expression.base == "now":
+        days, why = ahead, f"the first one from {name} on"
+    elif direction == FUTURE:
+        days, why = ahead or 7, f"the first one after {name}, as the words look ahead"
     else:
         days, why = -back, f"the most recent one up to {name}"
     return stated(moment_of(day + timedelta(days=days)), why, "resolved", expression.clock)

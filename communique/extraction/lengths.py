@@ -22,7 +22,7 @@ LENGTH_PATTERNS: tuple[tuple[str, str], ...] = (
         rf"t?[LPXT]a?(?P<all>{_UNITS})(?!{_JOIN}[dnN]|[glb])|a?(?P<rest>{_UNITS})(?P<way>g|l|fG)?",
     ),
     ("unit_and_half", rf"a?(?P<amount>{_NUM})(?P<unit>U)(?P<more>K|&A?[U0])(?P<way>g)?"),
-    ("another", r"(?:3|A?Q)-?(?P<unit>U)(?!-?[Zgblr])"),
+    ("another", r"(?:3|AQ)-?(?P<unit>U)(?!-?[Zgblr])"),
     ("nights", rf"(?P<amount>{_NUM})(?P<unit>p)"),
 )
 

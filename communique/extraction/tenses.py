@@ -30,7 +30,16 @@ def tense(text: Text, start: int, end: int) -> int:
     if head is None:
         return _tense_of_words(text, start)
     found = _tense_of_verb(text, head)
+    if found == UNKNOWN and _without_past(text, head):
+        return FUTURE
     return PERHAPS_PAST if found == PAST and not _tells_when(text, head) else found
+
+
+def _without_past(text: Text, head: int) -> bool:
+    """Whether the verb at which an expression stands is in no past: "to resume Monday"."""
+    above = text.tokens[head].head
+    here = text.tokens[head].deprel.startswith("obl") and above >= 0
+    return here and text.tokens[above].xpos in {"VB", "VBG", "VBP", "VBZ"}
 
 
 _BOUNDS = frozenset({"to", "until", "till", "by", "through", "before"})

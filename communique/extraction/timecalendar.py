@@ -222,6 +222,22 @@ def _year(m: Match) -> Expression | None:
     return m.make("date", year=year, part=m.part())
 
 
+def _spoken_year(m: Match) -> Expression | None:
+    """ "nineteen ninety-six", "the year two thousand", "January nineteen ninety-six"."""
+    first, *rest = (int(p.value) for p in m.of_kind("N"))
+    named = m.group("named")
+    if named and named[-1].value != "Y":
+        return None
+    if 16 <= first <= 20 and 10 <= sum(rest) <= 99:
+        year = first * 100 + sum(rest)
+    elif first == 2 and rest[0] == 1000 and named:
+        year = 2000 + sum(rest[1:])
+    else:
+        return None
+    month = m.value("M")
+    return m.make("date", year=year, month=int(month) if month else None)
+
+
 def _years(m: Match) -> Expression | None:
     first, piece = int(m.group("first")[0].value), m.group("last")[0]
     last = m.words[piece.start : piece.end]
@@ -251,6 +267,7 @@ CALENDAR: dict[str, Callable[[Match], Expression | None]] = {
     "decade": _decade,
     "era": _era,
     "era_before": _era,
+    "spoken_year": _spoken_year,
     "years": _years,
     "year": _year,
 }

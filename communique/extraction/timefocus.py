@@ -78,6 +78,16 @@ def _in_a_name(m: Match) -> bool:
     return m.words[m.group("unit")[-1].start].isupper()
 
 
+def _end(m: Match) -> Expression | None:
+    """ "year-end", "the month's end"."""
+    unit = m.group("unit")[0]
+    if unit.value not in {"Y", "M", "W", "Q"} or _many(m) or m.value("e") != "END":
+        return None
+    if m.words[m.pieces[-1].start : m.pieces[-1].end].lower() != "end":
+        return None
+    return m.make("period", unit=unit.value, part="END")
+
+
 def _many(m: Match) -> bool:
     last = m.group("unit")[-1]
     return m.words[last.start : last.end].lower().endswith("s")
@@ -89,4 +99,5 @@ FOCUSED: dict[str, Callable[[Match], Expression | None]] = {
     "latest": _latest,
     "whole": _whole,
     "first_of": _first_of,
+    "end": _end,
 }

@@ -63,6 +63,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "day_month",
         rf"(?P<night>t?(?:m-?)?pU?Ft?)?(?P<back>{_BACK}){_ON}t?(?P<day>[do])F?M{_YEAR}?{_AT}",
     ),
+    ("spoken_year", r"(?P<named>t?U)?(?P<back>M)?N(?:-?N)+(?!-?U)"),
     ("months", rf"{_EARLY}M(?:-|/)(?P<second>M),?F?(?P<year>y)"),
     ("month", rf"{_EARLY}(?P<dir>[LPXT])?M(?:{_YEAR}|,?F?(?P<rel>t?[LXTS]U))?"),
     ("season", rf"{_EARLY}(?P<dir>t?[LPXTS]|t)?(?P<before>y)?s(?:{_YEAR}|,?F?(?P<rel>t?[LXT]U))?"),
@@ -70,6 +71,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "year_quarter",
         rf"{_EARLY}t?(?:(?P<rel>t?[LXT]U')|(?P<year>y))(?:(?P<nth>o|L)-?)?(?P<unit>U|c)",
     ),
+    ("end", r"t?(?P<unit>U)(?:-|')?(?P<last>e)(?!F)"),
     ("year_before", r"t?x(?:-?(?P<nth>o)-?)?(?P<unit>U|c)?"),
     ("latest", r"tR(?P<unit>U|c)"),
     ("whole", r"(?P<early>[mbl]i)?tQ?(?P<unit>U|c)(?!-?[Zgblr])(?:,?F?(?P<rel>t?[LXT]U))?"),
@@ -105,7 +107,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("sets", r"V"),
     (
         "duration",
-        rf"a?(?P<amount>(?:A?q|A0|0A?|A|{_NUM}(?:(?:#|-|&){_NUM})?)K?)-?(?P<unit>U)-?r?(?!-?Z)(?P<way>)",
+        rf"a?(?P<amount>(?:A?q|A0|0A?|AQ?|[Q3]?{_NUM}(?:(?:#|-|&){_NUM})?Q?)K?)-?"
+        r"(?P<unit>U)-?r?(?!-?Z)(?P<way>)",
     ),
     ("bare", r"(?P<unit>U)-?r?(?!-?Z)"),
     ("reference", r"G|(?:t?P|T)(?![\dUNdnqMWsp])"),
@@ -139,7 +142,7 @@ def expressions(chars: str, start: int, end: int) -> Iterator[Expression]:
         yield from _in_run(chars, found, codes, run.start(), run.end())
 
 
-_RUNS = re.compile(r"[^.]*[^.tAaiFf#&<>/',\-NdnqmeblgKrZzQ0LXSR][^.]*")
+_RUNS = re.compile(r"[^.]*(?:[^.tAaiFf#&<>/',\-NdnqmeblgKrZzQ0LXSR]|N-?N)[^.]*")
 """Letters in a row of which one at least can make an expression: "the first in" holds none."""
 
 

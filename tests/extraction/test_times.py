@@ -407,6 +407,12 @@ AUTUMN = "1989-11-02"
          {"year-long": "P1Y", "third-quarter": "1989-Q3"}),
         ("It rose later in the year.", {"later in the year": "1989"}),
         ("It rose early in 1962.", {"early in 1962": "1962"}),
+        ("It rose in nineteen sixty-two.", {"nineteen sixty-two": "1962"}),
+        ("It rose by the year two thousand.", {"the year two thousand": "2000"}),
+        ("It opens by year-end.", {"year-end": "1989"}),
+        ("They waited another seven months.", {"another seven months": "P7M"}),
+        ("They waited two more weeks.", {"two more weeks": "P2W"}),
+        ("They met last December.", {"last December": "1988-12"}),
     ],
 )  # fmt: skip
 def test_expressions_that_lean_on_what_the_report_is_about(
