@@ -1,12 +1,8 @@
-"""Which place a name means: states, capitals, seats and regions of the lexicon, then the gazetteer.
-
-Of several places of one name the one is taken that is larger, lies in a country the report speaks
-of, or is said to lie there ("Springfield, Illinois").
-"""
+"""The places that the lexicon names: states, capitals, seats of government, regions, and cities by
+their earlier names. All else is the gazetteer's (`senses`)."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +11,6 @@ from functools import cache
 from communique.lexicon import gazetteer
 from communique.lexicon.gazetteer import Entry
 from communique.lexicon.load import table
-from communique.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +23,6 @@ class Site:
     geonameid: int | None
     feature: str | None
     state: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The countries that a report names, with how often, and that of its dateline."""
-
-    countries: dict[str, int]
-    dateline: str | None
 
 
 def known(name: str) -> Site | None:
@@ -71,12 +58,25 @@ def country_of(name: str) -> str | None:
 
 def longest(chars: str, start: int, end: int) -> int:
     """The length of the longest name of the lexicon that begins at `start`; 0 when none does."""
+    first = _FIRST.match(chars, start)
+    if first is None or first.group() not in _first_words():
+        return 0
     window = chars[start : min(end, start + 50)].replace("’", "'").replace("\n", " ")
     for match in reversed(list(_WORD_END.finditer(window))):
         words = window[: match.end()]
         if words in _lexicon() or (len(words) > 4 and words in _capitals_only()):
             return len(words)
     return 0
+
+
+_FIRST = re.compile(r"\w+")
+
+
+@gazetteer.cached
+def _first_words() -> frozenset[str]:
+    """The first words of all names, so that most words need no look at the names themselves."""
+    starts = (_FIRST.match(name) for name in (*_lexicon(), *_capitals_only()))
+    return frozenset(start.group() for start in starts if start)
 
 
 _WORD_END = re.compile(r"[\w.](?!\w)")
@@ -165,6 +165,11 @@ def _regions() -> Iterator[tuple[str, Site]]:
             yield name, site
 
 
+def renamed(name: str) -> Site | None:
+    """The city of an earlier or other name; None where none had it."""
+    return _renamed().get(name)
+
+
 @gazetteer.cached
 def _renamed() -> dict[str, Site]:
     """Cities by another name, where no other town is called so today; beside much smaller towns
@@ -183,132 +188,3 @@ def _renamed() -> dict[str, Site]:
             capital = entry.feature == "PPLC"
             found[row["name"]] = _of(entry, row["country"], entry.feature, state=capital)
     return found
-
-
-# One name among homonyms.
-
-_BEFORE = re.compile(
-    r"^(?:the|north|south|east|west|northern|southern|eastern|western|central|north-?eastern|"
-    r"north-?western|south-?eastern|south-?western|greater|downtown|occupied|mainland|upper|lower|"
-    r"capital(?: city)?|(?:city|town|village|province|state|district|port|governorate) of)\s+",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"\s+(?P<kind>city|town|village|province|governorate|region|state|oblast|county|district|"
-    r"area|countryside|airport|international airport|palace|border|port|prefecture|republic)$",
-    re.IGNORECASE,
-)
-_ADMIN = frozenset(
-    {"province", "governorate", "region", "state", "oblast", "prefecture", "republic"}
-)
-_NEXT = re.compile(r"\s+(province|governorate|region|oblast|prefecture)\b", re.IGNORECASE)
-_LIES_IN = re.compile(r"\s*(?:,|\(|in)\s*((?:the )?[A-Z]\w*(?:\.\w+)*\.?(?: [A-Z]\w+){0,2})")
-_OF_STATE = re.compile(
-    r"((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)['’]s(?: (?:capital|port|city|town|\w+ern))* $"
-)
-
-
-def locate(chars: str, span: Span, context: Context) -> Site | None:
-    """Where the name at a span lies, None when nothing of that name is known."""
-    name = " ".join(chars[span.start : span.end].split())
-    said = _said_country(chars, span)
-    province = bool(_NEXT.match(chars, span.end))
-    for form, is_admin in _forms(name):
-        admin = is_admin or province
-        site = known(form) or _renamed().get(form)
-        elsewhere = bool(said) and site is not None and (said or "")[:3] != site.country
-        if site is not None and not (admin and site.feature == "PCLI"):
-            if elsewhere and (site.feature or "").startswith("PPL"):
-                return _choose(form, said, context, admin)
-            if site.state and _is_us_state(form, said, context):
-                return _choose(form, "USA", context, admin=True)
-            return (
-                replace(site, feature="ADM1", geonameid=None, state=False)
-                if (admin and (site.feature or "").startswith("PPL"))
-                else site
-            )
-        site = _choose(form, said, context, admin)
-        if site is not None:
-            return site
-    return None
-
-
-def _forms(name: str) -> Iterator[tuple[str, bool]]:
-    """A name, and what is left of it without words like "northern" and "province"."""
-    if name.isupper() and len(name) > 3:
-        yield name.title(), False
-    yield name, False
-    after = _AFTER.search(name)
-    short = name[: after.start()] if after else name
-    admin = after is not None and after["kind"].lower() in _ADMIN
-    if after:
-        yield short, admin
-    before = _BEFORE.match(short)
-    if before:
-        yield short[before.end() :], admin or "province" in before.group().lower()
-
-
-def _said_country(chars: str, span: Span) -> str | None:
-    """The country that the text puts a place in: "Bari, Italy", "Italy's Bari"."""
-    after = _LIES_IN.match(chars, span.end)
-    if after:
-        name = after.group(1)
-        for words in (name, name.rstrip("."), name.rpartition(" ")[0], name.partition(" ")[0]):
-            site = known(words) if words else None
-            if site and site.feature == "PCLI":
-                return site.country
-            if words and any(e.admin for e in gazetteer.look_up(words) if e.feature == "ADM1"):
-                return "USA:" + next(
-                    e.admin for e in gazetteer.look_up(words) if e.feature == "ADM1" and e.admin
-                )
-    before = _OF_STATE.search(chars, max(0, span.start - 50), span.start)
-    site = known(before.group(1)) if before else None
-    return site.country if site else None
-
-
-def _is_us_state(name: str, said: str | None, context: Context) -> bool:
-    """Whether "Georgia" is the American one: the report speaks of the US and of no neighbour."""
-    return (
-        any(e.feature == "ADM1" and e.country == "USA" for e in gazetteer.look_up(name))
-        and context.countries.get("USA", 0) > context.countries.get("GEO", 0)
-        and not {"RUS", "ARM", "AZE", "TUR", "UKR"} & context.countries.keys()
-    )
-
-
-def _choose(name: str, said: str | None, context: Context, admin: bool) -> Site | None:
-    """The likeliest place of a name in the gazetteer."""
-    if name.isupper() and len(name) < 4:
-        return None
-    best, best_score = None, 0.0
-    wanted = gazetteer.key(name)
-    entries = [e for e in gazetteer.look_up(name) if e.feature != "PCLI"]
-    for entry in entries:
-        score = _likelihood(entry, wanted, said, context, admin)
-        if score > best_score:
-            best, best_score = entry, score
-    if best is None:
-        return None
-    capital = best.feature == "PPLC"
-    site = Site(best.country, best.lat, best.lon, best.geonameid, best.feature, capital)
-    if best.feature.startswith("ADM") and best.lat is None:
-        seat = next((e for e in entries if e.country == best.country and e.lat is not None), None)
-        site = replace(site, lat=seat.lat, lon=seat.lon) if seat else site
-    return site
-
-
-def _likelihood(
-    entry: Entry, wanted: str, said: str | None, context: Context, admin: bool
-) -> float:
-    """The power of ten of its people, and what the report says. Below 2 an other name of a town
-    in a country the report does not speak of is rather somebody's surname."""
-    country, _, state = (said or "").partition(":")
-    main = gazetteer.key(entry.name) == wanted
-    score = math.log10(entry.population + 10) + (1.0 if main else -2.5)
-    score += 1.5 if main and entry.feature == "PPLC" else 0.0
-    score += 2.0 if entry.country in context.countries else 0.0
-    score += 0.5 if entry.country == context.dateline else 0.0
-    score += 6.0 if entry.country == country else 0.0
-    score += 3.0 if state and entry.admin == state else 0.0
-    if entry.feature.startswith("ADM"):
-        score += 6.0 if admin else 5.0 if entry.admin else 1.0 if entry.feature == "ADM1" else 0.5
-    return score if main or score >= 2.0 else 0.0

@@ -1,0 +1,146 @@
+"""What a name can mean by its form, and what the text beside it says of where it lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.extraction.senses import Sense, senses, short_forms
+from communique.lexicon.load import words as words_of
+from communique.model.text import Span
+
+AREA = 1.5
+"""By how much a division may be less likely than a town of its name, to be what "in" leads to."""
+
+Where = tuple[str, str]
+"""A country, and a division of it or ""."""
+
+
+# The forms of a name.
+
+_BEFORE = re.compile(
+    r"^(?:the|north|south|east|west|northern|southern|eastern|western|central|north-?eastern|"
+    r"north-?western|south-?eastern|south-?western|north-?east|north-?west|south-?east|south-?west|"
+    r"greater|downtown|occupied|mainland|continental|upper|lower|inner|outer|metro|rural|historic|"
+    r"old town|capital(?: city)?|"
+    r"(?:city|town|village|province|state|district|port|governorate) of|(?-i:[a-z][\w-]*))\s+",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s+(?P<kind>city|town|village|province|governorate|region|state|oblast|district|"
+    r"area|countryside|airport|international airport|palace|border|port|prefecture|republic|"
+    r"(?-i:[a-z][a-z ]*))$",
+    re.IGNORECASE,
+)
+_DIVISION = frozenset(
+    {"province", "governorate", "region", "state", "oblast", "prefecture", "republic"}
+)
+PROVINCE = re.compile(r"\s+(province|governorate|region|oblast|prefecture)\b", re.IGNORECASE)
+
+
+def options(name: str, kind: str) -> tuple[Sense, ...]:
+    """The senses of the first form of a name that has any."""
+    if kind == "county":
+        found = senses(f"{name} County")
+        return tuple(s for s in found if s.feature.startswith("ADM")) or senses(name)
+    for form, division in _forms(name):
+        found = senses(form, division or kind == "province")
+        if found:
+            return found
+    return _named_after(name)
+
+
+def _named_after(name: str) -> tuple[Sense, ...]:
+    """A building that bears the name of its town: "Salem Town Hall" stands in a Salem."""
+    words = name.split()
+    if words[-1].lower() not in words_of("places_buildings.tsv"):
+        return ()
+    for size in range(min(3, len(words) - 1), 0, -1):
+        towns = [s for s in senses(" ".join(words[:size])) if s.main and s.feature[:3] in IN_TOWN]
+        if towns:
+            return tuple(_building(town) for town in towns)
+    return ()
+
+
+IN_TOWN = frozenset({"PPL", "ADM"})
+
+
+def _building(town: Sense) -> Sense:
+    site = replace(town.site, geonameid=None, feature="BLDG", state=False)
+    return replace(town, site=site, kind=f"building named after {town.name}")
+
+
+def _forms(name: str) -> Iterator[tuple[str, bool]]:
+    """A name, and what is left of it without words like "northern" and "province"."""
+    yield name, False
+    after = _AFTER.search(name)
+    short = name[: after.start()] if after else name
+    division = after is not None and after["kind"].lower() in _DIVISION
+    if after:
+        yield short, division
+    before = _BEFORE.match(short)
+    while before:
+        division = division or "province" in before.group().lower()
+        short = short[before.end() :]
+        yield short, division
+        before = _BEFORE.match(short)
+
+
+# What the text says.
+
+_PART = r"((?:the )?[A-ZÀ-Þ][\w’'-]*(?:\.[A-Z]\w*)*\.?(?: [A-ZÀ-Þ][\w’'-]+){0,3})"
+_LIES_IN = re.compile(r"\s*(?:,|\(|,? in)\s*" + _PART + r"(?:,\s*" + _PART + ")?")
+_OF_STATE = re.compile(
+    r"((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)['’]s(?: (?:capital|port|city|town|\w+ern))* $"
+)
+_COMMA = re.compile(r",\s*")
+
+
+def said(chars: str, span: Span) -> tuple[Where, ...]:
+    """The countries or divisions that the text puts a place in: "Bari, Italy", "Italy's Bari". A
+    state lies in no other ("Peru, Chile and Bolivia"), but its name may be a town's."""
+    found = _told(chars, span)
+    own = _areas(" ".join(chars[span.start : span.end].split()))
+    if found and own and not own[0][1]:
+        return () if any(not division for _, division in found) else found
+    return found
+
+
+def _told(chars: str, span: Span) -> tuple[Where, ...]:
+    comma = _COMMA.match(chars, span.end)
+    short = short_forms().match(chars, comma.end()) if comma else None
+    if short:
+        return _areas(short.group())
+    after = _LIES_IN.match(chars, span.end)
+    if after:
+        for part in (after.group(1), after.group(2)):
+            found = _area_of(part) if part else ()
+            if found:
+                return found
+    before = _OF_STATE.search(chars, max(0, span.start - 50), span.start)
+    return tuple(w for w in _areas(before.group(1)) if not w[1]) if before else ()
+
+
+def _area_of(part: str) -> tuple[Where, ...]:
+    part = part.removeprefix("the ")
+    for words in (part, part.rstrip("."), part.rpartition(" ")[0], part.partition(" ")[0]):
+        found = _areas(words) if words else ()
+        if found:
+            return found
+    return ()
+
+
+def _areas(name: str) -> tuple[Where, ...]:
+    """The countries, divisions of the first order and counties of a name that has few senses."""
+    found = []
+    options = senses(name)
+    for sense in options:
+        if sense.prior < options[0].prior - AREA:
+            break
+        country = sense.site.country or ""
+        if sense.feature.startswith("PCL") and country:
+            found.append((country, ""))
+        elif sense.feature.startswith("ADM") and sense.main:
+            found.append((country, sense.division))
+    return tuple(dict.fromkeys(found))
