@@ -67,6 +67,13 @@ def test_a_report_that_says_it_twice_is_one_dot() -> None:
     assert len(row.reports) == 1
 
 
+def test_the_reports_of_a_day_are_one_dot() -> None:
+    told = [telling(name, "1998-01-01") for name in "abc"]
+    (row,) = shown(*told, telling("d", "1999-01-01")).rows
+    assert row.reports[0].label.endswith("; and 2 more reports")
+    assert len(row.reports) == 2
+
+
 TICKS = [
     (("1998-03-01", "2001-02-01"), ["1999", "2000", "2001"]),
     (("1998-03-05", "1998-06-01"), ["Apr 1998", "May 1998", "Jun 1998"]),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from communique.model.record import OfficeRow
 from communique.store.answers import Known, OfficeTelling
-from communique.views.web.axis import Tick, axis_over, day
+from communique.views.web.axis import Axis, Tick, axis_over, day
 from communique.views.web.words import cite, when
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report on the line of an office: `x` in per cent of the width, `former` where it shows the
-    office as no longer held, `inferred` where its own day is."""
+    """A day's reports on the line of an office, led to by the first: `x` in per cent of the width,
+    `former` where they show it as no longer held, `inferred` where their own day is."""
 
     x: float
     href: str
@@ -60,9 +60,7 @@ def terms(offices: Sequence[OfficeRow], told: Sequence[OfficeTelling], known: Kn
             Term(
                 office=office,
                 told=own,
-                reports=tuple(
-                    _report(axis.x(d), telling, known) for d, telling in _once(dated) if axis
-                ),
+                reports=tuple(_reports(axis, dated, known)) if axis else (),
                 left=min(held, default=0.0),
                 width=round(max(held) - min(held), 2) if held else 0.0,
                 href=cite(office.evidence[0]) if office.evidence else "",
@@ -75,18 +73,27 @@ def terms(offices: Sequence[OfficeRow], told: Sequence[OfficeTelling], known: Kn
     return Terms(tuple(rows), axis.ticks if axis else ())
 
 
-def _once(dated: list[tuple[date, OfficeTelling]]) -> list[tuple[date, OfficeTelling]]:
-    """One telling a report, held before former."""
-    ordered = sorted(dated, key=lambda d: (d[0], d[1].evidence.report, d[1].former))
-    return list({telling.evidence.report: (d, telling) for d, telling in ordered[::-1]}.values())[
-        ::-1
-    ]
+def _reports(axis: Axis, dated: list[tuple[date, OfficeTelling]], known: Known) -> Iterator[Report]:
+    """One dot for the reports of a day."""
+    days: dict[tuple[float, bool, bool], dict[str, OfficeTelling]] = {}
+    for then, telling in sorted(dated, key=lambda d: (d[0], d[1].evidence.report)):
+        kind = (axis.x(then), telling.former, _inferred(telling))
+        days.setdefault(kind, {}).setdefault(telling.evidence.report, telling)
+    for (x, _, _), told in days.items():
+        first, *others = told.values()
+        found = _report(x, first, known)
+        more = f"; and {len(others)} more report{'s' if len(others) > 1 else ''}" if others else ""
+        yield replace(found, label=found.label + more)
+
+
+def _inferred(telling: OfficeTelling) -> bool:
+    return telling.published is not None and telling.published.basis == "inferred"
 
 
 def _report(x: float, telling: OfficeTelling, known: Known) -> Report:
     card = known.reports.get(telling.evidence.report)
     outlet = (card.outlet or card.source.split("/")[-1]) if card else telling.evidence.report
-    inferred = telling.published is not None and telling.published.basis == "inferred"
+    inferred = _inferred(telling)
     return Report(
         x=x,
         href=cite(telling.evidence),
