@@ -18,12 +18,10 @@ from communique.extraction.offsets import led
 from communique.extraction.resolved import Anchor
 from communique.extraction.tenses import tense
 from communique.extraction.timeforms import Expression
+from communique.extraction.timesift import NOT_TIMES, is_time
 from communique.extraction.timex import expressions
 from communique.model.report import Report, Time
 from communique.model.text import Span, Text
-
-NOT_TIMES = frozenset({"person", "organization", "facility", "product"})
-"""Names that a month or weekday may be part of without being a time: a person called May."""
 
 
 def find_times(report: Report, text: Text) -> tuple[Time, ...]:
@@ -121,8 +119,7 @@ def _expressions(report: Report, text: Text) -> Iterator[Expression]:
     for start, end in sorted(ranges):
         found = list(expressions(text.chars, max(start, done), end))
         for expression in _with_shared_years(text.chars, found):
-            inside = any(n.start <= expression.start and expression.end <= n.end for n in names)
-            if not inside:
+            if is_time(text, names, expression):
                 yield expression
         done = max(done, end)
 

@@ -1,0 +1,25 @@
+"""Which expressions of time are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.extraction.times import find_times
+from tests import build
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The/DET/det/3 annual/ADJ/amod/3 report/NOUN/root/0", []),
+        ("It/PRON/nsubj/2 meets/VERB/root/0 annually/ADV/advmod/2", ["annually"]),
+        ("Daily/ADJ/amod/2 flights/NOUN/root/0", ["Daily"]),
+        ("She/PRON/nsubj/2 left/VERB/root/0 Radio/PROPN/obj/2 Today/PROPN/flat/3", []),
+        ("Today/NOUN/obl/3 she/PRON/nsubj/3 left/VERB/root/0", ["Today"]),
+        ("She/PRON/nsubj/2 left/VERB/root/0 Friday/PROPN/obl/2", ["Friday"]),
+    ],
+)
+def test_names_and_kinds_of_things_are_no_times(sentence: str, expected: list[str]) -> None:
+    text = build.text(sentence)
+    found = find_times(build.report(text.chars, published="2009-06-15"), text)
+    assert [text.slice(t.text) for t in found if t.text] == expected
