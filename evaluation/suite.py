@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from evaluation import attribution, names, offices, persons, seeds, syntax, timex
+from evaluation import attribution, geoparsing, names, offices, persons, seeds, syntax, timex
 from evaluation.inspecting import CORPORA
 from evaluation.report import ErrorClass, Figures
 
@@ -124,6 +124,26 @@ TASKS = {
         {},
         errors=partial(persons.errors, persons.RE3D),
         slack=0.6,
+    ),
+    "places": Task(
+        "Places, GeoWebNews",
+        partial(geoparsing.evaluate, geoparsing.GWN),
+        {
+            "F1": "Stanford NER 76.1",
+            "country": "Mordecai 3 97.4 (all of GeoNames)",
+            "within 161 km": "Mordecai 3 94.1 (all of GeoNames)",
+        },
+        ("F1", "F1 exact", "country", "within 161 km", "within 161 km, all"),
+        wanted={"F1": 80.0, "country": 97.5, "within 161 km": 94.0},
+        errors=partial(geoparsing.errors, geoparsing.GWN),
+    ),
+    "local": Task(
+        "Places, LGL (local papers)",
+        partial(geoparsing.evaluate, geoparsing.LGL),
+        {},
+        ("F1", "F1 exact", "country", "within 161 km", "within 161 km, all"),
+        wanted={"F1": 80.0},
+        errors=partial(geoparsing.errors, geoparsing.LGL),
     ),
     # One fact more or less is a point of all, and twenty of the smallest kind.
     "seeds": Task(
