@@ -27,6 +27,21 @@ SHA256 = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
 NO_NUMBER = {"Kosovo": "XKX", "Somaliland": "SOM", "N. Cyprus": "CYP"}
 """Areas that Natural Earth draws without an ISO number, and the country that reports name."""
 
+LICENCE = """
+Copyright 2013-2019 Michael Bostock (world-atlas)
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without
+fee is hereby granted, provided that the above copyright notice and this permission notice appear
+in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS
+SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE
+AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES
+WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT,
+NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE
+OF THIS SOFTWARE.
+"""
+
 Point = tuple[float, float]
 
 
@@ -86,6 +101,7 @@ def build(atlas: Path) -> str:
         "# country (ISO 3166-1 alpha-3), west south east north, then the first corner and the",
         f"# steps from corner to corner, longitude and latitude, in 1/{STEPS} degrees.",
         "# Written by python -m communique.views.web.outlines; do not edit.",
+        *(f"# {line}".rstrip() for line in LICENCE.splitlines()),
     ]
     arcs = list(_arcs(topology))
     found = []

@@ -79,7 +79,7 @@ def _reports(axis: Axis, dated: list[tuple[date, OfficeTelling]], known: Known) 
     for then, telling in sorted(dated, key=lambda d: (d[0], d[1].evidence.report)):
         kind = (axis.x(then), telling.former, _inferred(telling))
         days.setdefault(kind, {}).setdefault(telling.evidence.report, telling)
-    for (x, _, _), told in days.items():
+    for (x, _, _), told in sorted(days.items(), key=lambda day: (day[0][0], not day[0][2])):
         first, *others = told.values()
         found = _report(x, first, known)
         more = f"; and {len(others)} more report{'s' if len(others) > 1 else ''}" if others else ""
