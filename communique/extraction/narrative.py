@@ -20,8 +20,9 @@ MORE = 4
 """How many times as many they are as the expressions that count from the day of publication."""
 
 LEAP = 10
-"""A year alone that is so many years after the month named last is an aside. 5, 10, 15 and 25 read
-the histories of WikiWars alike."""
+"""A year alone that is so many years from the month named last is an aside. 5, 10 and 20 read the
+histories of WikiWars alike."""
+_OF_A_YEAR = frozenset({"date", "month", "season"})
 
 _COUNTED = frozenset({"weekday", "day", "period", "offset"})
 _ITS_OWN = frozenset({"day", "offset"})
@@ -53,6 +54,7 @@ def from_text(expression: Expression) -> Expression | None:
 class Named:
     """The moments that a text named last: a year at least, a month at least, a day, a quarter."""
 
+    anchor: Anchor | None = None
     year: Moment | None = None
     month: Moment | None = None
     day: Moment | None = None
@@ -63,24 +65,26 @@ class Named:
         """Whether the year named last leaps out of what is told: "(papers found in 2004)"."""
         if self.year is None or self.month is None or self.year.month:
             return False
-        return (self.year.year or 0) - (self.month.year or 0) > LEAP
+        told = self.anchor is None or _place(self.month)[0] < _place(self.anchor.moment)[0]
+        return told and abs(_place(self.year)[0] - _place(self.month)[0]) > LEAP
 
-    def note(self, moment: Moment, expression: Expression, anchor: Anchor | None) -> None:
+    def note(self, moment: Moment, expression: Expression) -> None:
         """Takes a moment that the text has named."""
         if moment.year is None:
             return
         if expression.kind == "quarter":
-            self._note_quarter(moment, anchor)
+            self._note_quarter(moment)
         self.year = moment
         if moment.month:
             self.month = moment
         if moment.day:
             self.day = moment
 
-    def _note_quarter(self, moment: Moment, anchor: Anchor | None) -> None:
+    def _note_quarter(self, moment: Moment) -> None:
         """A report is about the latest quarter that is over; others are there to compare."""
         last = plus_months(moment, 2)
-        over = anchor is None or (last is not None and _place(last) < _place(anchor.moment))
+        today = self.anchor.moment if self.anchor else None
+        over = today is None or (last is not None and _place(last) < _place(today))
         if over and (self.quarter is None or _place(moment) > _place(self.quarter)):
             self.quarter = moment
 
@@ -97,7 +101,7 @@ class Named:
             return self.quarter
         if expression.kind in {"weekday", "day", "clock"} or expression.unit in {"D", "W", "WE"}:
             return self.day
-        if self._aside:
+        if expression.kind in _OF_A_YEAR and self._aside:
             return self.month
         return self.month if expression.unit == "M" else self.year
 

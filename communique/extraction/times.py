@@ -33,7 +33,7 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
     anchor = find_anchor(report)
     found = [report.published] if report.published else []
     taken = [t.text for t in found if t.text]
-    named = Named()
+    named = Named(anchor)
     expressions_found = list(_expressions(report, text))
     history = is_history(expressions_found, anchor)
     for expression in expressions_found:
@@ -51,7 +51,7 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
         if in_dateline and resolved.start:
             basis, why = "dateline", f"the dateline; {why}"
         elif moment := _moment(resolved.start):
-            named.note(moment, expression, anchor)
+            named.note(moment, expression)
         found.append(
             Time(
                 resolved.start,
