@@ -11,7 +11,7 @@ from communique.extraction.timelinks import apart
 from communique.extraction.timing import DAYS, SENTENCE, Timing, When, in_perfect, told_as_done
 from communique.model.findings import Statement
 from communique.model.report import Report, Time
-from communique.model.text import Text
+from communique.model.text import Span, Text
 
 NEAR = 2
 """So many sentences on, the same speaker is still speaking on the same occasion."""
@@ -47,7 +47,7 @@ def _when(timing: Timing, statement: Statement, before: Sequence[Statement]) -> 
     own = timing.of(cue, ahead=ahead)
     if own is not None:
         return None if _spoken_of(timing, statement, own) else own
-    if ahead or timing.loose(cue) or not _is_told(frames, cue):
+    if ahead or timing.loose(cue) or not _is_told(frames, cue, statement.cue):
         return None
     carried = _carried(timing, statement, before)
     spoken = statement.form == "direct" or (word is not None and word.kind in SPOKEN)
@@ -76,7 +76,7 @@ def _carried(timing: Timing, statement: Statement, before: Sequence[Statement]) 
     return When(last.time, SENTENCE, "that of the same speaker's statement before it")
 
 
-def _is_told(frames: Frames, cue: int) -> bool:
+def _is_told(frames: Frames, cue: int, span: Span | None) -> bool:
     """Whether a cue tells of words that were spoken as news: in the simple past or in the present
     of one speaker ("analysts say" is of no day), itself or through the clause it hangs on."""
     current = cue
@@ -92,7 +92,8 @@ def _is_told(frames: Frames, cue: int) -> bool:
         above = frames.head(current)
         if above < 0 or (frames.is_verb(current) and frames.rels[current] not in _HANGS):
             return False
-        if frames.rels[current] == "xcomp" and apart(frames, above):
-            return False
+        within = span is not None and span.start <= frames.text.tokens[above].start < span.end
+        if frames.rels[current] == "xcomp" and apart(frames, above) and not within:
+            return False  # "wanted to say"; but "went on to say" is one cue
         current = above
     return False

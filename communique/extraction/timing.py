@@ -149,7 +149,13 @@ class Timing:
         frames = self.frames
         sure = {c.time for k, claims in self._claims.items() if frames.is_verb(k) for c in claims}
         here = self._here.get(frames.text.sentence_of[word], ())
-        free = [n for n, _ in here if n not in sure and self._together(word, n)]
+        free = [
+            n
+            for n, head in here
+            if n not in sure
+            and self._together(word, n)
+            and frames.case(head).split(" ")[0] not in linking("limit")
+        ]
         return word in self._claims or bool(free)
 
     def cited(self, word: int) -> bool:
