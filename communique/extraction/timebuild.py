@@ -17,7 +17,7 @@ from communique.extraction.nth import NTH
 from communique.extraction.repeating import SETS
 from communique.extraction.timecalendar import CALENDAR
 from communique.extraction.timefocus import FOCUSED
-from communique.extraction.timeforms import Expression, Match, duration, number
+from communique.extraction.timeforms import Expression, Match, direction, duration, number
 from communique.extraction.timewords import Piece
 
 
@@ -119,7 +119,7 @@ def _edge(m: Match) -> Expression | None:
 
 
 def _period(m: Match) -> Expression | None:
-    shift, base = m.relative("dir")
+    shift, base = direction([*m.group("early"), *m.group("dir")])
     unit = m.group("unit")[0]
     if unit.kind == "p":
         offset = -1.0 if shift < 0 else float(shift)
