@@ -114,8 +114,12 @@ def entity(store: Store, name: str) -> EntityPage:
             known=Known(),
         )
         known = _with_known(connection, page).known
-        grounds = readings.grounds([*happened, *said, *about])
-        return dataclasses.replace(page, known=dataclasses.replace(known, grounds=grounds))
+        known = dataclasses.replace(
+            known,
+            reports={**known.reports, **{card.id: card for card in page.reports}},
+            grounds=readings.grounds([*happened, *said, *about]),
+        )
+        return dataclasses.replace(page, known=known)
 
 
 def pair(store: Store, left: str, right: str) -> PairPage:

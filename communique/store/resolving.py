@@ -57,8 +57,11 @@ class _Ids:
             self._cited(value.evidence)
         elif isinstance(value, ProcessRow):
             self._entities(value.parties, tuple(role.entity for role in value.roles))
+            for role in value.roles:
+                self._cited(role.evidence)
             for round in value.rounds:
                 self._entities((round.place, round.host))
+                self._cited(round.evidence)
             self._cited(value.evidence)
         elif isinstance(value, OfficeRow):
             self._entities((value.entity,))
@@ -68,6 +71,8 @@ class _Ids:
         elif isinstance(value, Difference):
             self._entities((value.about,))
             self.processes |= {value.about}
+            for told in value.values:
+                self._cited(told.evidence)
 
     def _entities(self, *groups: Iterable[str | None]) -> None:
         self.entities |= {id for ids in groups for id in ids if id is not None}

@@ -120,6 +120,10 @@ def test_an_event_tells_why_then_and_there(client: TestClient, path: str) -> Non
     assert f"?cite={start}-{end}#cited" in page
 
 
+def test_a_difference_names_the_outlets(client: TestClient) -> None:
+    assert "The Fjord Times" in client.get("/differences").text
+
+
 def test_what_happened_at_a_place_is_on_its_page(client: TestClient) -> None:
     page = client.get("/actors/e-oslo").text
     assert "What happened here" in page

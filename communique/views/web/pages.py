@@ -27,6 +27,7 @@ from communique.store.answers import (
     ReportCard,
 )
 from communique.store.session import Store
+from communique.views.web.axis import day
 from communique.views.web.charts import Circle, Timeline, circle, timeline
 from communique.views.web.maps import Map, map_of
 from communique.views.web.marks import Block, blocks
@@ -183,7 +184,7 @@ def start(store: Store) -> Start:
     said = questions.statements(store, limit=6)
     talks = questions.processes(store, limit=12)
     shown = [*met.rows, *said.rows, *talks.rows]
-    latest = tuple(reversed([m for m in met.rows if m.time][-8:])) or met.rows[:8]
+    latest = tuple(reversed([m for m in met.rows if day(m.time)][-8:])) or met.rows[:8]
     return Start(
         overview=questions.overview(store),
         timeline=line_of(met.rows, questions.known(store, met.rows)),
