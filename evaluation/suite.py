@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from evaluation import attribution, geoparsing, names, offices, persons, seeds, syntax, timex
+from evaluation import (
+    attribution,
+    geoparsing,
+    names,
+    offices,
+    persons,
+    seeds,
+    syntax,
+    timex,
+    timing,
+)
 from evaluation.inspecting import CORPORA
 from evaluation.report import ErrorClass, Figures
 
@@ -101,6 +111,22 @@ TASKS = {
         },
         wanted={"strict": 84.0, "strict + value": 77.0},
         errors=partial(timex.errors, timex.WIKIWARS),
+    ),
+    "timing": Task(
+        "Times of events and statements, TimeBank (TempEval-3)",
+        partial(timing.evaluate, timing.TIMEBANK),
+        {},
+        ("syntax", "report", "found"),
+        wanted={"syntax": 97.0, "report": 90.0, "found": 80.0},
+        errors=partial(timing.errors, timing.TIMEBANK),
+    ),
+    "timing-aquaint": Task(
+        "Times of events and statements, AQUAINT (TempEval-3)",
+        partial(timing.evaluate, timing.AQUAINT),
+        {},
+        ("syntax", "report", "found"),
+        wanted={"syntax": 97.0, "report": 90.0, "found": 80.0},
+        errors=partial(timing.errors, timing.AQUAINT),
     ),
     "visits": Task(
         "Offices: name, title and country of visitors, the fifth kept back",

@@ -19,7 +19,7 @@ SUN, MON, TUE, FRI = "2023-06-11", "2023-06-12", "2023-06-13", "2023-06-16"
 EVENTS = [
     # A time that hangs on the verb.
     ("Peru's President Ana Rojas met Kenya's minister Omar Haddad on Monday.", "meet", MON, SYNTAX),
-    ("On Monday, Peru's President Ana Rojas met Kenya's minister Omar Haddad.", "meet", MON, SYNTAX),
+    ("On Monday, Peru's President Ana Rojas met Kenya's envoy Omar Haddad.", "meet", MON, SYNTAX),
     ("Ana Rojas on Monday met Omar Haddad in Lusaka.", "meet", MON, SYNTAX),
     ("Ana Rojas met Omar Haddad in Lusaka Monday.", "meet", MON, SYNTAX),
     ("Ana Rojas met with Omar Haddad last week in Lusaka.", "meet", "2023-06-05", SYNTAX),
