@@ -7,12 +7,16 @@ import pytest
 from communique.store import questions
 from communique.store.answers import EntityPage
 from communique.store.session import Store, open_record
+from tests.store.conftest import place
 from tests.views import small
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_record(small.keep(tmp_path_factory.mktemp("record") / "small.db")) as opened:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    where = place(request.param, tmp_path_factory.mktemp("record"))
+    with open_record(small.keep(where)) as opened:
         yield opened
 
 
@@ -63,3 +67,10 @@ def test_a_report_knows_who_and_where_its_findings_are(store: Store) -> None:
     places, actors = questions.named_in(store, small.REPORT.id)
     assert [p.entity for p in places] == ["e-oslo"]
     assert actors[small.REPORT.id, *small.at("Per Dahl")] == "e-dahl"
+
+
+def test_of_many_reports_the_latest_are_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from communique.store import ground_questions
+
+    monkeypatch.setattr(ground_questions, "READ", 0)
+    assert questions.entity(store, "e-ruiz").places == ()

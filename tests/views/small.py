@@ -144,8 +144,8 @@ def record() -> Record:
     )  # fmt: skip
 
 
-def keep(path: Path) -> str:
-    """Keep the small record in a file; its path."""
+def keep(path: Path | str) -> str:
+    """Keep the small record in a file, or where else a record may be; its path."""
     text = Text(TEXT, names=(Name(*at("Ana Ruiz"), "person"), Name(*at("Oslo"), "place")))
     with open_record(path) as store:
         keep_reports(store, [REPORT])
