@@ -15,10 +15,11 @@ from communique.extraction.resolved import Anchor
 from communique.extraction.timeforms import Expression
 
 FEWEST = 4
-"""Dates with a year of the past that a history has at least."""
+"""Dates of earlier years that a history has at least."""
 MORE = 4
 """How many times as many they are as the expressions that count from the day of publication."""
-
+RECENT = 2
+"""Years before that of publication that news names too, to compare."""
 LEAP = 10
 """A year alone that is so many years from the month named last is an aside. 5, 10 and 20 read the
 histories of WikiWars alike."""
@@ -30,14 +31,20 @@ _ITS_OWN = frozenset({"day", "offset"})
 
 
 def is_history(found: Sequence[Expression], anchor: Anchor | None) -> bool:
-    """Whether the dates of a report are mostly days and months of past years, told in full."""
+    """Whether the dates of a report are mostly of earlier years, a month or day among them, and
+    the first month or day without year has a year named before it."""
     if anchor is None or anchor.moment.year is None:
         return False
-    past = sum(e.year is not None and e.year < anchor.moment.year for e in found)
+    past = [e for e in found if e.year is not None and e.year < anchor.moment.year - RECENT]
+    if len(past) < FEWEST or not any(e.month for e in past):
+        return False
+    first = past[0].start
+    if any(e.kind == "date" and e.year is None and e.start < first for e in found):
+        return False
     counted = sum(
         e.kind in _COUNTED and e.base != "text" and not (e.part or e.value) for e in found
     )
-    return past >= FEWEST and past > MORE * counted
+    return len(past) > MORE * counted
 
 
 def from_text(expression: Expression) -> Expression | None:

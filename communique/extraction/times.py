@@ -15,7 +15,7 @@ from communique.extraction.dates import resolve, resolve_in_history
 from communique.extraction.moments import PAST, Moment
 from communique.extraction.narrative import Named, is_history
 from communique.extraction.offsets import led
-from communique.extraction.resolved import Anchor
+from communique.extraction.resolved import Anchor, Resolved
 from communique.extraction.tenses import tense
 from communique.extraction.timeforms import Expression
 from communique.extraction.timesift import NOT_TIMES, is_time
@@ -34,37 +34,52 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
     found = [report.published] if report.published else []
     taken = [t.text for t in found if t.text]
     named = Named(anchor)
-    expressions_found = list(_expressions(report, text))
-    history = is_history(expressions_found, anchor)
-    for expression in expressions_found:
-        if any(expression.start < span.end and span.start < expression.end for span in taken):
-            continue
-        in_dateline = _in_dateline(report, expression)
-        expression = named.leaning(expression)
-        resolved = None
-        if history and not in_dateline:
-            resolved = resolve_in_history(expression, named.before(expression))
-        if resolved is None:
-            direction = PAST if in_dateline else tense(text, expression.start, expression.end)
-            resolved = resolve(expression, anchor, direction, named.before(expression))
-        basis, why = resolved.basis, resolved.why
-        if in_dateline and resolved.start:
-            basis, why = "dateline", f"the dateline; {why}"
-        elif moment := _moment(resolved.start):
-            named.note(moment, expression)
-        found.append(
-            Time(
-                resolved.start,
-                resolved.end,
-                Span(expression.start, expression.end),
-                resolved.value,
-                resolved.precision,
-                basis,
-                why[0].upper() + why[1:] + ".",
-            )
-        )
+    told = [e for e in _expressions(report, text) if not _overlaps(e, taken)]
+    history = is_history(told, anchor)
+    for expression in told:
+        if _in_dateline(report, expression):
+            resolved = _of_dateline(expression, named)
+        else:
+            resolved = _resolved(text, named.leaning(expression), named, history)
+            if moment := _moment(resolved.start):
+                named.note(moment, expression)
+        found.append(_time(expression, resolved))
     found = sorted(found, key=lambda t: t.text or Span(-1, -1))
     return tuple(led(text, found, anchor))
+
+
+def _overlaps(expression: Expression, spans: list[Span]) -> bool:
+    return any(expression.start < span.end and span.start < expression.end for span in spans)
+
+
+def _resolved(text: Text, expression: Expression, named: Named, history: bool) -> Resolved:
+    """What an expression of the prose stands for."""
+    last = named.before(expression)
+    resolved = resolve_in_history(expression, last) if history else None
+    if resolved is None:
+        direction = tense(text, expression.start, expression.end)
+        resolved = resolve(expression, named.anchor, direction, last)
+    return resolved
+
+
+def _of_dateline(expression: Expression, named: Named) -> Resolved:
+    """What an expression of the dateline stands for."""
+    resolved = resolve(expression, named.anchor, PAST, named.before(expression))
+    if not resolved.start:
+        return resolved
+    return resolved._replace(basis="dateline", why=f"the dateline; {resolved.why}")
+
+
+def _time(expression: Expression, resolved: Resolved) -> Time:
+    return Time(
+        resolved.start,
+        resolved.end,
+        Span(expression.start, expression.end),
+        resolved.value,
+        resolved.precision,
+        resolved.basis,
+        resolved.why[0].upper() + resolved.why[1:] + ".",
+    )
 
 
 def find_anchor(report: Report) -> Anchor | None:

@@ -50,6 +50,7 @@ def test_a_year_taken_from_the_date_before_is_inferred() -> None:
     "news",
     [
         "The league was founded in March 1861. It sailed in December.",
+        "They met on 3 March. " + HISTORY + "It sails in December.",
         HISTORY + "Last week they met, and on Friday they parted. It sails in December.",
     ],
 )
