@@ -38,6 +38,15 @@ class Entry:
     division: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A name that GeoNames gives a place from a date to a date (ISO 8601, as far as told)."""
+
+    name: str
+    since: str
+    until: str
+
+
 class Index(Protocol):
     """More places than are carried."""
 
@@ -45,8 +54,12 @@ class Index(Protocol):
     def version(self) -> str:
         """Which places these are."""
 
-    def find(self, key: str) -> tuple[Entry, ...]:
+    @property
+    def find(self) -> Callable[[str], tuple[Entry, ...]]:
         """All places of a key."""
+
+    def dated(self, geonameid: int) -> tuple[Told, ...]:
+        """The names of a place that have dates."""
 
 
 _LETTERS = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
@@ -130,6 +143,11 @@ def use(index: Index | None) -> None:
         _more = index
         for forget in _forget:
             forget()
+
+
+def told(geonameid: int) -> tuple[Told, ...]:
+    """The names of a place to which an index in use gives dates. Raises PlacesUnusable."""
+    return _more.dated(geonameid) if _more is not None else ()
 
 
 def cached(function: Callable[[], Result]) -> Callable[[], Result]:

@@ -7,12 +7,11 @@ populous are given, those without people after them, what is inhabited or govern
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from communique.errors import PlacesUnusable
-from communique.lexicon.gazetteer import Entry
+from communique.lexicon.gazetteer import Entry, Told
 
 FORMAT = "1"
 MOST = 200
@@ -24,15 +23,6 @@ _FIND = f"""
     WHERE name.key = ? ORDER BY name.rank, name.geonameid LIMIT {MOST}
 """
 _DATED = "SELECT name, since, until FROM dated WHERE geonameid = ? ORDER BY since, until, name"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A name that GeoNames gives a place from a date to a date (ISO 8601, as far as told)."""
-
-    name: str
-    since: str
-    until: str
 
 
 class Places:

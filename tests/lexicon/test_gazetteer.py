@@ -8,7 +8,7 @@ from importlib import resources
 import pytest
 
 from communique.lexicon import gazetteer
-from communique.lexicon.gazetteer import Entry, carried, countries, key, look_up, version
+from communique.lexicon.gazetteer import Entry, Told, carried, countries, key, look_up, version
 from communique.lexicon.load import table
 
 
@@ -22,6 +22,9 @@ class Few:
 
     def find(self, key: str) -> tuple[Entry, ...]:
         return (self.entries[key],) if key in self.entries else ()
+
+    def dated(self, geonameid: int) -> tuple[Told, ...]:
+        return ()
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,8 @@ import pytest
 
 from communique.errors import PlacesUnusable
 from communique.lexicon import geonames_import
-from communique.lexicon.geonames import Told, open_places
+from communique.lexicon.gazetteer import Told
+from communique.lexicon.geonames import open_places
 from communique.lexicon.geonames_import import Imported, import_dumps
 from tests.lexicon import dumps
 
