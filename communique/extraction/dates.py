@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from communique.extraction.calendars import resolve_other
+from communique.extraction.feasts import resolve_feast
+from communique.extraction.fiscal import resolve_fiscal
 from communique.extraction.moments import (
     FUTURE,
     PAST,
@@ -16,7 +19,6 @@ from communique.extraction.moments import (
     UNKNOWN,
     Moment,
     day_of,
-    easter,
     exists,
     moment_of,
     nearest_year,
@@ -242,31 +244,6 @@ def _reference(
     return unresolved(expression.value, "unknown", "a vague reference, with no day of its own")
 
 
-def _feast(
-    expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
-) -> Resolved:
-    year, value = expression.year, expression.value
-    if value.startswith("EASTER"):
-        if year is None and anchor and anchor.full:
-            year = anchor.full.year
-        if year is None:
-            return unresolved("XXXX", "day", "a movable feast, and the year is not given")
-        day = easter(year) + timedelta(days=int(value.removeprefix("EASTER")))
-        basis = "stated" if expression.year else "resolved"
-        return stated(moment_of(day), "the day of the feast in that year", basis)
-    if not value:
-        moment = Moment(year)
-        if year is None:
-            return unresolved("XXXX", "day", "a movable feast, and the day is not given")
-        return stated(moment, "a movable feast: only its year is given")
-    month, day_of = (int(part) for part in value.split("-"))
-    fixed = Moment(year, month, day_of)
-    if year is not None:
-        return stated(fixed, "the day of the feast in that year")
-    dated, basis, why = _with_year(fixed, expression, anchor, direction, last)
-    return stated(dated, why, basis)
-
-
 def _clock(
     expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
 ) -> Resolved:
@@ -292,6 +269,8 @@ _RESOLVERS: dict[str, Callable[[Expression, Anchor | None, int, Moment | None], 
     "compound": _compound,
     "set": _repeated,
     "reference": _reference,
-    "feast": _feast,
+    "feast": resolve_feast,
+    "calendar": resolve_other,
+    "fiscal": resolve_fiscal,
     "clock": _clock,
 }

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from communique.extraction.moments import (
     FUTURE,
-    PAST,
+    UNKNOWN,
     Moment,
     day_of,
     exists,
@@ -292,7 +292,7 @@ def _near(moment: Moment, base: date, direction: int) -> Moment:
     days = [d for m in around if m and (d := day_of(m._replace(day=moment.day)))]
     back = [d for d in days if d <= base]
     ahead = [d for d in days if d >= base]
-    if direction == PAST and back:
+    if direction < UNKNOWN and back:
         return moment_of(back[-1])
     if direction == FUTURE and ahead:
         return moment_of(ahead[0])
@@ -308,7 +308,7 @@ def _resolve_weekday_day(
     months = [plus_months(moment_of(base), n) for n in range(-14, 15)]
     days = [d for m in months if m and (d := day_of(m._replace(day=wanted)))]
     days = [d for d in days if d.isoweekday() == expression.weekday]
-    if direction == PAST:
+    if direction < UNKNOWN:
         days = [d for d in days if d <= base] or days
     if direction == FUTURE:
         days = [d for d in days if d >= base] or days

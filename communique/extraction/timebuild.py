@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from communique.extraction.calendars import CALENDARS
 from communique.extraction.dayparts import PARTS
+from communique.extraction.feasts import FEASTS
 from communique.extraction.figures import FIGURES
+from communique.extraction.fiscal import FISCAL
 from communique.extraction.lengths import LENGTHS
 from communique.extraction.nth import NTH
 from communique.extraction.repeating import SETS
@@ -200,10 +203,6 @@ def _reference(m: Match) -> Expression | None:
     return m.make("reference", value=piece.value)
 
 
-def _feast(m: Match) -> Expression | None:
-    return m.make("feast", year=m.year(), value=m.value("h"))
-
-
 def _clock_alone(m: Match) -> Expression | None:
     clock = m.clock()
     first = m.pieces[0]
@@ -224,6 +223,9 @@ BUILDERS: dict[str, Callable[[Match], Expression | None]] = {
     **CALENDAR,
     **NTH,
     **PARTS,
+    **FEASTS,
+    **CALENDARS,
+    **FISCAL,
     **FIGURES,
     **SETS,
     **LENGTHS,
@@ -247,7 +249,6 @@ BUILDERS: dict[str, Callable[[Match], Expression | None]] = {
     "duration": _duration,
     "bare": _bare,
     "reference": _reference,
-    "feast": _feast,
     "clock": _clock_alone,
     "part": _part_alone,
 }

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from communique.extraction.calendars import with_bare_years
 from communique.extraction.dates import resolve, resolve_in_history
+from communique.extraction.fiscal import quarter_of, with_ends
 from communique.extraction.moments import PAST, Moment
 from communique.extraction.narrative import Named, is_history
 from communique.extraction.offsets import led
@@ -41,11 +43,11 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
             resolved = _of_dateline(expression, named)
         else:
             resolved = _resolved(text, named.leaning(expression), named, history)
-            if moment := _moment(resolved.start):
+            if moment := _moment(resolved.start) or quarter_of(resolved):
                 named.note(moment, expression)
         found.append(_time(expression, resolved))
     found = sorted(found, key=lambda t: t.text or Span(-1, -1))
-    return tuple(led(text, found, anchor))
+    return tuple(with_bare_years(with_ends(text, led(text, found, anchor))))
 
 
 def _overlaps(expression: Expression, spans: list[Span]) -> bool:

@@ -27,13 +27,19 @@ SHORT = re.compile(
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri)\.",
     re.IGNORECASE,
 )
-CAPITAL = frozenset("MWwh")
+CAPITAL = frozenset("MWwh59")
 """Classes whose words count only with a capital letter: `may` and `march` are common words."""
 
 
 @cache
 def _words() -> dict[str, tuple[str, str]]:
-    return {row["word"]: (row["class"], row["value"]) for row in table("times_words.tsv")}
+    feasts = {row["word"]: ("h", row["rule"]) for row in table("feasts.tsv")}
+    others = {row["word"]: (row["class"], row["value"]) for row in table("calendars.tsv")}
+    return (
+        feasts
+        | others
+        | {row["word"]: (row["class"], row["value"]) for row in table("times_words.tsv")}
+    )
 
 
 @cache
@@ -60,6 +66,7 @@ def _lexer() -> re.Pattern[str]:
             |(?:[01]\d|2[0-3])[0-5]\d(?=[ ](?:GMT|UTC)\b)))
         |(?P<decade>\b\d{3}0['’]?s\b|['’]\d0s\b|\b[2-9]0s\b)
         |(?P<quarter>\b(?:Q[1-4]|H[12])\b)
+        |(?P<fiscal>\bFY[ -]?(?:\d{4}(?:[-/](?:\d{4}|\d\d))?|\d\d)\b)
         |(?P<ordinal>\b\d{1,3}(?:st|nd|rd|th)\b)
         |(?P<short>['’]\d\d\b)
         |(?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?|\b\d{1,2}(?=[ap]\.?m\b)|\b\d+(?:\.\d+)?(?!\w))
@@ -158,6 +165,8 @@ def _classify(name: str, word: str) -> tuple[str, str]:
         return "D", (digits if len(digits) == 4 else "19" + digits)[:3]
     if name == "clock":
         return "k", re.sub(r"^(\d\d)(?=\d)|\.", lambda m: (m[1] or "") + ":", word)
+    if name == "fiscal":
+        return "7", re.sub(r"^FY[ -]?", "", word.upper()).replace("/", "-")
     if name == "half":
         return "j", word[0].upper() + "M"
     simple = {

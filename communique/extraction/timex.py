@@ -12,9 +12,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from communique.extraction.calendars import CALENDAR_PATTERNS
 from communique.extraction.clock import CLOCK
 from communique.extraction.dayparts import PART_PATTERNS
+from communique.extraction.feasts import FEAST_PATTERNS
 from communique.extraction.figures import FIGURE_PATTERNS
+from communique.extraction.fiscal import FISCAL_PATTERNS
 from communique.extraction.lengths import LENGTH_PATTERNS
 from communique.extraction.nth import NTH_PATTERNS
 from communique.extraction.repeating import SET_PATTERNS
@@ -35,7 +38,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     *SET_PATTERNS,
     *NTH_PATTERNS,
     *PART_PATTERNS,
+    *CALENDAR_PATTERNS,
+    *FISCAL_PATTERNS,
     *FIGURE_PATTERNS,
+    *FEAST_PATTERNS,
     *LENGTH_PATTERNS,
     ("iso", rf"(?P<date>I){_AT}"),
     ("figures", rf"(?P<date>J){_AT}"),
@@ -112,12 +118,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("bare", r"(?P<unit>U)-?r?(?!-?Z)"),
     ("reference", r"G|(?:t?P|T)(?![\dUNdnqMWsp])"),
-    ("feast", rf"h{_YEAR}?"),
     ("part", r"t?(?P<part>p)"),
 )
 
 
-_FIRST = r"[^.,'&tAa13iFf#<>/-]|[tAa13][^.,'&i#<>/]"
+_FIRST = r"[^.,'&tAa1368iFf#<>/-]|[tAa136][^.,'&i#<>/]"
 """What an expression begins with: no preposition, and no article before another word."""
 
 
