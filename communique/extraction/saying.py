@@ -46,7 +46,7 @@ def _when(timing: Timing, statement: Statement, before: Sequence[Statement]) -> 
     ahead = any(frames.text.tokens[k].xpos == "MD" for k in frames.kids(cue, "aux"))
     own = timing.of(cue, ahead=ahead)
     if own is not None:
-        return None if _spoken_of(timing, statement, own) else own
+        return None if _spoken_of(timing, statement, cue, own) else own
     if ahead or timing.loose(cue) or not _is_told(frames, cue, statement.cue):
         return None
     carried = _carried(timing, statement, before)
@@ -54,10 +54,16 @@ def _when(timing: Timing, statement: Statement, before: Sequence[Statement]) -> 
     return carried or (timing.news if spoken and not timing.cited(cue) else None)
 
 
-def _spoken_of(timing: Timing, statement: Statement, when: When) -> bool:
-    """Whether a time stands in what is said."""
-    at = timing.times[when.time].text
-    return at is not None and any(s.start <= at.start < s.end for s in statement.content)
+def _spoken_of(timing: Timing, statement: Statement, cue: int, when: When) -> bool:
+    """Whether a time stands in what is said: not where it hangs on the cue and the content holds
+    no verb before it ("requested a visa on Monday for his client")."""
+    at, text = timing.times[when.time].text, timing.frames.text
+    for span in statement.content:
+        if at is not None and span.start <= at.start < span.end:
+            before = text.tokens_in(span.start, at.start)
+            verbs = any(text.tokens[k].upos in {"VERB", "AUX"} for k in before)
+            return verbs or not timing.hangs(cue, when.time)
+    return False
 
 
 def _carried(timing: Timing, statement: Statement, before: Sequence[Statement]) -> When | None:

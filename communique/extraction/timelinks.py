@@ -123,7 +123,7 @@ def _verb(frames: Frames, head: int, verb: int, sure: bool, steps: int) -> Itera
         yield from _noun(frames, head, above, True, steps + 2)
     elif frames.rels[verb] == "advcl":
         yield from _clause(frames, verb, above, sure, steps + 1)
-    elif frames.rels[verb] == "xcomp":
+    elif frames.rels[verb] == "xcomp" and not apart(frames, above):
         yield Link(above, False, steps + 1)
 
 

@@ -143,6 +143,10 @@ class Timing:
             and not self.cited(verb)
         )
 
+    def hangs(self, word: int, time: int) -> bool:
+        """Whether a time hangs on a word for sure."""
+        return any(c.time == time and c.sure for c in self._claims.get(word, ()))
+
     def loose(self, word: int) -> bool:
         """Whether a time hangs on a word, sure or not, or one of its sentence dates no other verb:
         the words may be of that time, so that they are not of the day of the report."""

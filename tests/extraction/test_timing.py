@@ -82,7 +82,9 @@ STATEMENTS = [
     ("Ana Rojas on Monday rejected the plan.", MON, SYNTAX),
     ("The plan was rejected by Ana Rojas on Monday.", MON, SYNTAX),
     ("Ana Rojas said after talks in Lusaka on Monday that the plan was dead.", MON, SENTENCE),
+    ("Ana Rojas asked for a visa Tuesday for her client.", TUE, SYNTAX),
     # A time of what is said, not of the saying.
+    ("Ana Rojas promised to meet Omar Haddad on Friday.", DAY, REPORT),
     ("Ana Rojas said that the talks would begin on Friday.", DAY, REPORT),
     ("The talks will begin on Friday, Ana Rojas said.", DAY, REPORT),
     ("Ana Rojas said the army had left the town in 2019.", DAY, REPORT),
