@@ -47,7 +47,7 @@ def find(report: Report, text: Text) -> Found:
     if line and not _touches(line, sure | others):
         sure.add(line)
     others |= {s for s in _after_commas(text, sure | others) if not _touches(s, sure | others)}
-    spans = sorted({_whole(text.chars, span) for span in sure | others})
+    spans = sorted({_whole(text.chars, s) for s in sure | others if not _titles(text.chars, s)})
     spans = [s for n, s in enumerate(spans) if n == 0 or s.start >= spans[n - 1].end]
     counties = _counties(text.chars, spans)
     cut = {span: _without_counties(text.chars, span) for span in spans}
@@ -176,7 +176,7 @@ def _is_used_as_place(text: Text, name: Name, words: str) -> bool:
     "in", or, of a country, by itself."""
     if words.isupper() and len(words) > 3:
         return _opens_line(text.chars, name)
-    if name.type == "person" and " " not in words and _is_country(words):
+    if name.type == "person" and " " not in words and _is_government(words):
         return True
     before = _IN.search(text.chars, max(0, name.start - 15), name.start)
     return before is not None and _is_known(words)
@@ -213,9 +213,11 @@ def _bare(text: Text, name: Name) -> str:
     return words[: tail.start()] if tail else words
 
 
-def _is_country(words: str) -> bool:
+def _is_government(words: str) -> bool:
+    """Whether a word is a state's or its capital's name and nobody's given name."""
     site = known(words)
-    return site is not None and (site.feature or "").startswith("PCL")
+    given = words.casefold() in words_of("given_names.tsv", "name")
+    return site is not None and site.state and not given
 
 
 _LEADING = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+)?[-–][A-Z][\w.]+(?: [A-Z][\w.]+)?(?= [a-z])")
@@ -295,6 +297,7 @@ def _dateline_span(report: Report) -> Span | None:
 
 _FORMER = re.compile(r"((?:[A-Z][\w.]+ ){1,3}and )$")
 _LATTER = re.compile(r",? (?:and )?[A-Z][\w.]+")
+_TITLE = re.compile(r" ([A-Z]\w+)")
 _SEPARATOR = re.compile(r",? (?:and|or) |, |/")
 _PLURAL = re.compile(r"\s+[Cc]ounties\b")
 
@@ -308,6 +311,18 @@ def _whole(chars: str, span: Span) -> Span:
     if before and known(before.group() + chars[span.start : span.end]) is not None:
         return Span(before.start(), span.end)
     return span
+
+
+def _titles(chars: str, span: Span) -> bool:
+    """Whether a noun after it, or at its end, makes another name of a place's: "Dayton
+    Agreement"."""
+    after = _TITLE.match(chars, span.end)
+    nouns = [after[1]] if after else []
+    words = chars[span.start : span.end].split()
+    if len(words) > 1 and not senses(" ".join(words)):
+        nouns.append(words[-1])
+    titles = words_of("places_titles.tsv")
+    return any(noun in titles or noun.removesuffix("s") in titles for noun in nouns)
 
 
 def _counties(chars: str, spans: list[Span]) -> list[Span]:

@@ -63,14 +63,18 @@ def _is_venue(text: Text, index: int, site: Site | None) -> bool:
         return False
     relation = token.deprel.split(":")[0]
     prepositions = _prepositions(text, index)
-    parent = text.tokens[_past_people(text, token.head)]
+    above = _past_people(text, token.head)
+    if prepositions & AT and _is_part(text, above) and _prepositions(text, above) & AT:
+        return _is_venue(text, above, site)
+    parent = text.tokens[above]
     lemma = parent.lemma.lower()
     happens = lemma in words("places_occasions.tsv")
     wide = site is not None and site.feature in {"PCLI", "PCL", "RGN", "CONT"}
     if prepositions & AT:
-        return happens or (relation == "obl" and parent.upos == "VERB" and not wide)
+        stands = lemma in words("places_standing.tsv", "verb")
+        return happens or (relation == "obl" and parent.upos == "VERB" and not (wide or stands))
     if prepositions & TOWARDS:
-        return happens
+        return happens or lemma in words("places_travel.tsv", "verb")
     if prepositions:
         return False
     if relation == "obj":
@@ -78,6 +82,12 @@ def _is_venue(text: Text, index: int, site: Site | None) -> bool:
     if relation == "nsubj":
         return lemma == "host" and not wide
     return relation == "compound" and happens and not wide
+
+
+def _is_part(text: Text, index: int) -> bool:
+    """Whether a token is a building or a part of a town or state: "at a hotel in Lima"."""
+    lemma = text.tokens[index].lemma.lower()
+    return lemma in words("places_parts.tsv") or lemma in words("places_buildings.tsv")
 
 
 def _past_people(text: Text, index: int) -> int:
@@ -107,20 +117,26 @@ def _acts(text: Text, index: int) -> bool:
     token = text.tokens[index]
     relation = token.deprel.split(":")[0]
     prepositions = _prepositions(text, index)
-    owner = text.tokens[token.head] if token.head >= 0 else None
+    below = {text.tokens[child].deprel.split(":")[0] for child in text.children[index]}
     if prepositions & AMONG:
-        return True
-    if any(text.tokens[child].deprel == "cop" for child in text.children[index]):
+        return token.head < 0 or not _is_part(text, token.head)
+    if "cop" in below or (relation == "conj" and "aux" in below):
         return True
     if prepositions or token.deprel.endswith(":poss"):
-        if owner is None or not (prepositions <= {"of"}):
-            return False
-        lemma = owner.lemma.lower()
-        if prepositions:
-            return lemma in words("places_deeds.tsv") or text.chars[owner.start].isupper()
-        name = text.chars[owner.start : owner.end]
-        return known(name) is None and lemma not in words("places_parts.tsv")
+        return token.head >= 0 and _owns(text, index, prepositions)
     return relation in SUBJECT
+
+
+def _owns(text: Text, index: int, prepositions: set[str]) -> bool:
+    """Whether what a state has acts for it: "Peru's minister", "the delegation from Chile"."""
+    owner = text.tokens[text.tokens[index].head]
+    lemma = owner.lemma.lower()
+    if prepositions == {"of"}:
+        return lemma in words("places_deeds.tsv") or text.chars[owner.start].isupper()
+    if prepositions == {"from"}:
+        return lemma in words("places_envoys.tsv")
+    name = text.chars[owner.start : owner.end]
+    return not prepositions and known(name) is None and lemma not in words("places_parts.tsv")
 
 
 _BEFORE = re.compile(r"\b(in|at|near|inside|to|between|with|by|against|and)\s+(?:the\s+)?$", re.I)
