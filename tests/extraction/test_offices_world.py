@@ -369,7 +369,7 @@ AFTER_THE_NAME = [
     (
         "Miguel Torres, chief executive of Petrobras, was dismissed.",
         "Miguel Torres",
-        "chief executive|Petrobras||",
+        "chief executive|Petrobras|BRA|",
     ),
     (
         "Samuel Tuivaga, secretary-general of the Pacific Islands Forum, agreed.",

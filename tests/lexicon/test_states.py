@@ -32,7 +32,7 @@ def _names(row: Row) -> set[str]:
 
 def _plain(name: str) -> str:
     name = re.sub(r" *\((?:French|Dutch) part\)$", "", name).replace("’", "'")
-    if ", " in name and name.endswith(("of", "the")) or name.endswith((", U.S.", ", British")):
+    if (", " in name and name.endswith(("of", "the"))) or name.endswith((", U.S.", ", British")):
         last, first = name.rsplit(", ", 1)
         name = f"{first} {last}"
     return re.sub(r"^the ", "", name, flags=re.I).replace(" & ", " and ").casefold()
@@ -55,13 +55,17 @@ def test_every_country_of_iso_is_there_under_its_names(iso3: str) -> None:
 @pytest.mark.parametrize("iso3", sorted(set(ISO) - EMPTY | {"XKX"}))
 def test_every_state_tells_people_capital_and_official_name(iso3: str) -> None:
     row = _first(iso3)
-    assert row["demonyms"] and row["capital"] and row["official"]
+    assert row["demonyms"]
+    assert row["capital"]
+    assert row["official"]
 
 
 @pytest.mark.parametrize("name", DISPUTED)
 def test_the_disputed_states_are_there(name: str) -> None:
     row = next(row for row in ROWS if row["name"] == name)
-    assert row["demonyms"] and row["capital"] and row["official"]
+    assert row["demonyms"]
+    assert row["capital"]
+    assert row["official"]
 
 
 @pytest.mark.parametrize("row", [r for r in ROWS if r["until"]], ids=lambda r: r["name"])
