@@ -22,7 +22,7 @@ LENGTH_PATTERNS: tuple[tuple[str, str], ...] = (
         rf"t?[LPXT]a?(?P<all>{_UNITS})(?!{_JOIN}[dnN]|[glb])|a?(?P<rest>{_UNITS})(?P<way>g|l|fG)?",
     ),
     ("unit_and_half", rf"a?(?P<amount>{_NUM})(?P<unit>U)(?P<more>K|&A?[U0])(?P<way>g)?"),
-    ("another", r"(?:3|AQ)-?(?P<unit>U)(?!-?[Zgblr])"),
+    ("another", r"(?:3|A?Q)-?(?P<unit>U)(?!-?[Zgblr])"),
     ("nights", rf"(?P<amount>{_NUM})(?P<unit>p)"),
 )
 
@@ -81,6 +81,8 @@ def _another(m: Match) -> Expression | None:
     """ "another week", "all day", "a full year"."""
     unit = m.group("unit")[0]
     if m.words[unit.start : unit.end].lower().endswith("s") or unit.value == "Q":
+        return None
+    if m.pieces[0].kind == "Q" and m.pieces[0].value != "whole":
         return None
     return m.make("duration", unit=unit.value, amount=1.0)
 
