@@ -131,13 +131,17 @@ def _capitals(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> se
 
 
 def _states(library: Any) -> Iterator[Named]:
-    """States, each at the middle of its towns: GeoNames' own point is not in the library."""
+    """States at their points, or at the middle of their towns: GeoNames' own point is not in the
+    library."""
+    points = {
+        row["iso3"]: (float(row["lat"]), float(row["lon"])) for row in table("state_points.tsv")
+    }
     towns: dict[str, list[tuple[float, float]]] = {}
     for city in library.get_cities().values():
         if city["population"] >= 5000:
             towns.setdefault(city["countrycode"], []).append((city["latitude"], city["longitude"]))
     for code, country in library.get_countries().items():
-        lat, lon = _middle(towns.get(code, []))
+        lat, lon = points.get(country["iso3"]) or _middle(towns.get(code, []))
         yield (
             Entry(
                 country["geonameid"], country["name"], country["iso3"], lat, lon,
