@@ -184,7 +184,8 @@ def _events(
     if "future" not in event.aux:
         return [event]
     if found.trigger.meeting:
-        return [event, _coded(event, "AGREE", "an announced meeting is an AGREE")]
+        announced = replace(event, time=None, time_from=None)
+        return [event, _coded(announced, "AGREE", "an announced meeting is an AGREE")]
     kind = ANNOUNCED.get(event.type)
     if kind is not None:
         return [_coded(event, kind, f"announced, so {kind}")]
@@ -207,19 +208,10 @@ def _refuses(ground: Ground, found: Draft) -> bool:
 
 
 def _coded(event: Event, kind: str, why: str) -> Event:
-    """An event that is still to come, as the announcement that it is now: of the report's day,
-    not of the day that is announced."""
+    """An event that is still to come, as the announcement that it is now. It keeps the day that is
+    announced, unless the event itself is told beside it."""
     proof = replace(event.evidence, rule=f"{event.evidence.rule}, announced", why=why)
-    return replace(
-        event,
-        type=kind,
-        mode=None,
-        aux=(),
-        time=None,
-        time_from=None,
-        scale=scores()[kind, None],
-        evidence=proof,
-    )
+    return replace(event, type=kind, mode=None, aux=(), scale=scores()[kind, None], evidence=proof)
 
 
 def _event(

@@ -21,9 +21,9 @@ def extract(report: Report, text: Text, method: Method) -> Reading:
     places = find_places(report, text)
     actors, mentions = find_actors(report, text, places)
     statements = find_statements(report, text, actors, mentions)
-    statements = with_times(report, text, times, statements)
     processes = find_processes(text, times, places, actors, mentions)
     events = find_events(report, text, times, places, actors, mentions, statements, processes)
+    statements = with_times(report, text, times, statements, events)
     agreements = find_agreements(text, actors, mentions, events, processes)
     return Reading(
         times=times,

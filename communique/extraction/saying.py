@@ -7,27 +7,43 @@ from dataclasses import replace
 
 from communique.extraction.cues import SPOKEN, cue_in
 from communique.extraction.frames import FAR, Frames
-from communique.extraction.timelinks import apart
-from communique.extraction.timing import DAYS, SENTENCE, Timing, When, in_perfect, told_as_done
-from communique.model.findings import Statement
+from communique.extraction.merging import FACE_TO_FACE
+from communique.extraction.timelinks import apart, linking
+from communique.extraction.timing import (
+    DAYS,
+    SENTENCE,
+    SYNTAX,
+    Timing,
+    When,
+    in_perfect,
+    told_as_done,
+)
+from communique.model.findings import Event, Statement
 from communique.model.report import Report, Time
 from communique.model.text import Span, Text
 
 NEAR = 2
 """So many sentences on, the same speaker is still speaking on the same occasion."""
+_OWN = frozenset({SYNTAX, SENTENCE})
 _HANGS = frozenset({"advcl", "xcomp", "conj", "acl", "parataxis"})
 
 
 def with_times(
-    report: Report, text: Text, times: tuple[Time, ...], statements: Sequence[Statement]
+    report: Report,
+    text: Text,
+    times: tuple[Time, ...],
+    statements: Sequence[Statement],
+    events: Sequence[Event] = (),
 ) -> tuple[Statement, ...]:
     """The statements, each with its time where one is known: by syntax, by its sentence, carried
-    over from the same speaker's statement just before it, or the day of the report."""
+    over from the meeting at which it was made or from the same speaker's statement just before it,
+    or the day of the report."""
+    dated = [e for e in events if e.time is not None and e.time_from in _OWN and not e.aux]
     cited = [span for statement in statements for span in statement.content]
     timing = Timing(Frames(text), times, report, cited)
     found: list[Statement] = []
     for statement in statements:
-        when = _when(timing, statement, found)
+        when = _when(timing, statement, found, dated)
         found.append(statement if when is None else _timed(statement, when))
     return tuple(found)
 
@@ -38,7 +54,9 @@ def _timed(statement: Statement, when: When) -> Statement:
     return replace(statement, time=when.time, time_from=when.source, evidence=proof)
 
 
-def _when(timing: Timing, statement: Statement, before: Sequence[Statement]) -> When | None:
+def _when(
+    timing: Timing, statement: Statement, before: Sequence[Statement], dated: Sequence[Event]
+) -> When | None:
     frames = timing.frames
     cue, word = cue_in(frames.text, statement.cue) if statement.cue is not None else (-1, None)
     if cue < 0:
@@ -49,7 +67,7 @@ def _when(timing: Timing, statement: Statement, before: Sequence[Statement]) -> 
         return None if _spoken_of(timing, statement, cue, own) else own
     if ahead or timing.loose(cue) or not _is_told(frames, cue, statement.cue):
         return None
-    carried = _carried(timing, statement, before)
+    carried = _at(timing, cue, dated) or _carried(timing, statement, before)
     spoken = statement.form == "direct" or (word is not None and word.kind in SPOKEN)
     return carried or (timing.news if spoken and not timing.cited(cue) else None)
 
@@ -66,11 +84,35 @@ def _spoken_of(timing: Timing, statement: Statement, cue: int, when: When) -> bo
     return False
 
 
+def _at(timing: Timing, cue: int, dated: Sequence[Event]) -> When | None:
+    """The time of the meeting, told of before, at which something is said: "during the meeting she
+    said …"."""
+    frames = timing.frames
+    for phrase in frames.kids(cue, "obl"):
+        inside = frames.case(phrase).split(" ")[0] in linking("inside")
+        if not inside or not _known(frames, phrase):
+            continue
+        noun, start = frames.lower[phrase], frames.text.tokens[phrase].start
+        for event in reversed(dated):
+            told = event.format or "no meeting"
+            same = told.endswith(noun) or {told, noun} <= FACE_TO_FACE
+            if same and event.time is not None and event.evidence.end <= start:
+                return When(event.time, SENTENCE, f"that of the {noun} told of before")
+    return None
+
+
+def _known(frames: Frames, noun: int) -> bool:
+    """Whether a noun is taken for known: "the meeting", "their talks"."""
+    told = {frames.lower[k] for k in frames.kids(noun, "det")}
+    owned = any(frames.text.tokens[k].xpos == "PRP$" for k in frames.kids(noun, "nmod"))
+    return owned or bool(told & {"the", "this", "that", "these", "those"})
+
+
 def _carried(timing: Timing, statement: Statement, before: Sequence[Statement]) -> When | None:
     """The time of the last statement before, where the same speaker goes on in the same or the
     next sentences."""
     last = before[-1] if before else None
-    if last is None or last.time is None or last.time_from not in {"syntax", SENTENCE}:
+    if last is None or last.time is None or last.time_from not in _OWN:
         return None
     day = timing.times[last.time].precision in DAYS
     if not day or not statement.speakers or last.speakers != statement.speakers:

@@ -146,16 +146,22 @@ MORE = [
     # The same speaker goes on: the time is carried over.
     (
         "Ana Rojas said on Monday that the plan was dead. She added that nobody wanted it.",
-        ["2023-06-12 syntax", "2023-06-12 sentence"],
+        [f"{MON} syntax", f"{MON} sentence"],
     ),
     (
         "Ana Rojas said on Monday that the plan was dead. Omar Haddad said that it was not.",
-        ["2023-06-12 syntax", "2023-06-12 report"],
+        [f"{MON} syntax", f"{MON} report"],
+    ),
+    # What is said at a meeting that has its day.
+    (
+        "Ana Rojas met Omar Haddad in Lusaka on Monday. During the meeting, Haddad said that the "
+        "plan was dead.",
+        [f"{MON} sentence"],
     ),
     # The first sentences tell of which day the news is.
     (
         "Kenya closed its border on Tuesday. Ana Rojas said that the plan was dead.",
-        ["2023-06-13 report"],
+        [f"{TUE} report"],
     ),
     # A day too long before the report is not that of its news.
     (
