@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from communique.extraction.senses import Sense, senses, short_forms
 from communique.lexicon.load import words as words_of
@@ -97,50 +98,64 @@ _OF_STATE = re.compile(
 _COMMA = re.compile(r",\s*")
 
 
-def said(chars: str, span: Span) -> tuple[Where, ...]:
-    """The countries or divisions that the text puts a place in: "Bari, Italy", "Italy's Bari". A
-    state lies in no other ("Peru, Chile and Bolivia"), but its name may be a town's."""
+class Said(NamedTuple):
+    """The countries or divisions that the text puts a place in, and in which words; () and "" when
+    it says nothing of it."""
+
+    areas: tuple[Where, ...] = ()
+    words: str = ""
+
+
+def said(chars: str, span: Span) -> Said:
+    """Where the text puts a place: "Bari, Italy", "Italy's Bari". A state lies in no other ("Peru,
+    Chile and Bolivia"), but its name may be a town's ("Peru, Indiana")."""
     found = _told(chars, span)
     own = _areas(" ".join(chars[span.start : span.end].split()))
-    if found and own and not own[0][1]:
-        return () if any(not division for _, division in found) else found
+    if found.areas and own and not own[0][1] and any(not division for _, division in found.areas):
+        return Said()
     return found
 
 
-def _told(chars: str, span: Span) -> tuple[Where, ...]:
+def _told(chars: str, span: Span) -> Said:
     comma = _COMMA.match(chars, span.end)
     short = short_forms().match(chars, comma.end()) if comma else None
     if short:
-        return _areas(short.group())
+        return Said(_areas(short.group()), short.group())
     after = _LIES_IN.match(chars, span.end)
     if after:
-        for part in (after.group(1), after.group(2)):
-            found = _area_of(part) if part else ()
-            if found:
+        for part in filter(None, after.groups()):
+            found = _area_of(part)
+            if found.areas:
                 return found
     before = _OF_STATE.search(chars, max(0, span.start - 50), span.start)
-    return tuple(w for w in _areas(before.group(1)) if not w[1]) if before else ()
+    if before:
+        return Said(tuple(w for w in _areas(before.group(1)) if not w[1]), before.group(1))
+    return Said()
 
 
-def _area_of(part: str) -> tuple[Where, ...]:
+def _area_of(part: str) -> Said:
     part = part.removeprefix("the ")
     for words in (part, part.rstrip("."), part.rpartition(" ")[0], part.partition(" ")[0]):
         found = _areas(words) if words else ()
         if found:
-            return found
-    return ()
+            return Said(found, words)
+    return Said()
 
 
 def _areas(name: str) -> tuple[Where, ...]:
-    """The countries, divisions of the first order and counties of a name that has few senses."""
+    """The countries and divisions of a name; none where it is far rather a town's."""
     found = []
     options = senses(name)
+    least = options[0].prior - AREA if options and not _is_area(options[0]) else 0.0
     for sense in options:
-        if sense.prior < options[0].prior - AREA:
-            break
-        country = sense.site.country or ""
-        if sense.feature.startswith("PCL") and country:
-            found.append((country, ""))
-        elif sense.feature.startswith("ADM") and sense.main:
-            found.append((country, sense.division))
+        if not _is_area(sense) or sense.prior < least:
+            continue
+        country, division = sense.site.country or "", sense.division
+        found.append((country, "" if sense.feature.startswith("PCL") else division))
     return tuple(dict.fromkeys(found))
+
+
+def _is_area(sense: Sense) -> bool:
+    if sense.feature.startswith("PCL"):
+        return sense.site.country is not None
+    return sense.feature.startswith("ADM") and sense.main

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.extraction.atlas import Site
-from communique.extraction.besides import PROVINCE, Where, options, said
+from communique.extraction.besides import PROVINCE, Said, Where, options, said
 from communique.extraction.senses import Sense
 from communique.model.text import Span
 
@@ -65,7 +65,7 @@ class _Name:
 
     words: str
     senses: tuple[Sense, ...]
-    said: tuple[Where, ...]
+    said: Said
     count: int = 0
     alike: bool = False
     chosen: Sense | None = None
@@ -95,15 +95,17 @@ def _names(chars: str, spans: Sequence[Span], counties: frozenset[Span]) -> list
     """The name at each span; spans with one name that are said to lie in one place share it."""
     words = [_words(chars, span) for span in spans]
     where = [said(chars, span) for span in spans]
-    known = {w: found for w, found in zip(reversed(words), reversed(where), strict=True) if found}
+    told = reversed(list(zip(words, where, strict=True)))
+    known = {name: found for name, found in told if found.areas}
     names: dict[tuple[str, str, tuple[Where, ...]], _Name] = {}
     result = []
     for span, name, found in zip(spans, words, where, strict=True):
         kind = "province" if PROVINCE.match(chars, span.end) else ""
         kind = "county" if span in counties else kind
-        key = name, kind, found or known.get(name, ())
+        found = found if found.areas else known.get(name, found)
+        key = name, kind, found.areas
         if key not in names:
-            names[key] = _Name(name, options(name, kind), key[2])
+            names[key] = _Name(name, options(name, kind), found)
         names[key].count += 1
         result.append(names[key])
     return result
@@ -156,8 +158,9 @@ class _Weights:
             weights.add((hint.country, ""), hint.weight, hint.words)
         for name in names:
             weight = math.sqrt(name.count)
-            if name.said:
-                weights.add(name.said[0], weight, name.words)
+            areas = [a for a in name.said.areas if any(_said_bonus(s, [a]) for s in name.senses)]
+            if areas:
+                weights.add(areas[0], weight, name.words)
             elif name.senses and _lead(name.senses) >= CLEAR:
                 weights.add(_where(name.senses[0]), weight, name.words)
         return weights
@@ -205,7 +208,7 @@ def _points(names: Iterable[_Name]) -> tuple[_Point, ...]:
         site = name.chosen.site if name.chosen else None
         if site is None or site.lat is None or site.lon is None:
             continue
-        if (name.said or name.lead >= SURE) and _is_small(site.feature or ""):
+        if (name.said.areas or name.lead >= SURE) and _is_small(site.feature or ""):
             found.append(_Point(site.lat, site.lon, name.words))
     return tuple(found)
 
@@ -244,18 +247,18 @@ def _score(
     """How likely a sense is in its report, and what speaks for it beside the prior."""
     score, reasons = sense.prior, []
     where = _where(sense)
-    if name.said and (bonus := _said_bonus(sense, name.said)):
+    if name.said.areas and (bonus := _said_bonus(sense, name.said.areas)):
         score += bonus
-        reasons.append("the text says that it lies there")
+        reasons.append(f"the text puts it in {name.said.words}")
     whole = weights.total - weights.own[name.words] + 1
     if where[1] and (weight := weights.without(where, name.words)):
         score += DIVISION_PRESENT * min(1.0, weight) + DIVISION_SHARE * weight / whole
-        reasons.append(f"the report names {weights.chief(where, name.words)}")
+        _add(reasons, "the report names {}", weights.chief(where, name.words))
     country = (where[0], "")
     if weight := weights.without(country, name.words):
         score += PRESENT * min(1.0, weight) + SHARE * weight / whole
         if not reasons:
-            reasons.append(f"the report names {weights.chief(country, name.words)}")
+            _add(reasons, "the report names {}", weights.chief(country, name.words))
     if name.alike and sense.feature == "ADM1":
         score += ALIKE
         reasons.append("it stands in a list of states")
@@ -263,8 +266,14 @@ def _score(
         bonus, near = _neighbour(sense, name, points)
         score += bonus
         if near:
-            reasons.append(f"{near} is near")
+            _add(reasons, "{} is near", near)
     return score, tuple(reasons)
+
+
+def _add(reasons: list[str], why: str, words: str) -> None:
+    """Add a reason whose words no other has."""
+    if not any(words in reason for reason in reasons):
+        reasons.append(why.format(words))
 
 
 def _said_bonus(sense: Sense, where: Sequence[Where]) -> float:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.extraction.atlas import known, longest
+from communique.extraction.besides import said
 from communique.extraction.senses import is_short, senses, short_forms, stands_alone
 from communique.lexicon.load import words as words_of
 from communique.model.report import Report
@@ -125,7 +126,8 @@ def _is_known(words: str) -> bool:
 # Names that the reader took for something else.
 
 _LEADING = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+)?[-–][A-Z][\w.]+(?: [A-Z][\w.]+)?(?= [a-z])")
-_IN = re.compile(r"\b(?:in|near|outside|inside|around) (?:the )?$")
+_IN = re.compile(r"(?:\b(?:in|near|outside|inside|around) (?:the )?|[A-Z]\w+,? of )$")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 
 
 def _mistaken(text: Text, sure: set[Span]) -> Iterator[Span]:
@@ -173,13 +175,20 @@ def _pair(chars: str, span: Span, type: str) -> list[Span]:
 
 def _is_used_as_place(text: Text, name: Name, words: str) -> bool:
     """Whether a name known to the gazetteer stands as places do: at the head of a dateline, after
-    "in", or, of a country, by itself."""
+    "in", before "police" or a comma and its country, or, of a country, by itself."""
     if words.isupper() and len(words) > 3:
         return _opens_line(text.chars, name)
     if name.type == "person" and " " not in words and _is_government(words):
         return True
-    before = _IN.search(text.chars, max(0, name.start - 15), name.start)
-    return before is not None and _is_known(words)
+    if not _is_known(words):
+        return False
+    span = Span(name.start, name.end)
+    after = _NEXT_WORD.match(text.chars, name.end)
+    return (
+        _IN.search(text.chars, max(0, name.start - 40), name.start) is not None
+        or (after is not None and after[1] in words_of("places_locals.tsv"))
+        or bool(said(text.chars, span).areas)
+    )
 
 
 _OPENING = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][\w/ ]+\))? ?(?:--|[—–]| - )")
