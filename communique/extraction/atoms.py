@@ -43,6 +43,19 @@ class Atoms:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def add(
+        self, start: int, end: int, word: str, token: int, sentence: int, joined: bool, unit: int
+    ) -> None:
+        """Take in one more atom, in every list."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+        self.lows.append(word.lower())
+        self.tokens.append(token)
+        self.sentences.append(sentence)
+        self.joined.append(joined)
+        self.units.append(unit)
+
     def inside(self, start: int, end: int) -> tuple[int, int]:
         """The atoms that overlap the characters `start`..`end`, as first and last excluded."""
         first = bisect.bisect_right(self.ends, start)
@@ -80,6 +93,10 @@ def atoms_of(text: Text) -> Atoms:
             and _ends(chars, text.tokens[index - 1].end, token.start)
         ):
             unit += 1
+        if word.isalpha():  # most words: nothing to cut, nothing to make plain
+            atoms.add(token.start, token.end, word, index, owner[index], bound, unit)
+            bound = False
+            continue
         if len(word) == 1 and word in _HYPHENS:
             before = token.start > 0 and chars[token.start - 1].isalnum()
             if before and chars[token.end : token.end + 1].isalnum():
@@ -90,15 +107,9 @@ def atoms_of(text: Text) -> Atoms:
         else:
             spans = [(0, len(word))]
         for number, (a, b) in enumerate(spans):
-            plain = key(word[a:b])
-            atoms.starts.append(token.start + a)
-            atoms.ends.append(token.start + b)
-            atoms.words.append(plain)
-            atoms.lows.append(plain.lower())
-            atoms.tokens.append(index)
-            atoms.sentences.append(owner[index])
-            atoms.joined.append(bound or number > 0)
-            atoms.units.append(unit)
+            start, end = token.start + a, token.start + b
+            joined = bound or number > 0
+            atoms.add(start, end, key(word[a:b]), index, owner[index], joined, unit)
             bound = False
     return atoms
 
@@ -118,19 +129,30 @@ class Phrases(Generic[T]):
             if keys:
                 table.setdefault(keys[0], {}).setdefault(keys[1:], value)
         self._table = {
-            first: sorted(rests.items(), key=lambda item: -len(item[0]))
+            first: (tuple(sorted({len(rest) for rest in rests}, reverse=True)), rests)
             for first, rests in table.items()
         }
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The keys that phrases begin with."""
+        return frozenset(self._table)
 
     def match(
         self, keys: Sequence[str], index: int, stop: int | None = None
     ) -> tuple[int, T] | None:
         """The end and the value of the longest phrase that begins at `index` and ends by `stop`,
         if any."""
-        for rest, value in self._table.get(keys[index], ()):
-            end = index + 1 + len(rest)
+        found = self._table.get(keys[index])
+        if found is None:
+            return None
+        lengths, rests = found
+        start = index + 1
+        for length in lengths:
+            end = start + length
             if stop is not None and end > stop:
                 continue
-            if not rest or tuple(keys[index + 1 : end]) == rest:
+            value = rests.get(tuple(keys[start:end]))
+            if value is not None:
                 return end, value
         return None

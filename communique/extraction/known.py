@@ -163,12 +163,22 @@ def genders() -> dict[str, str]:
     return {row["name"]: row["gender"] for row in table("given_names.tsv")}
 
 
+@cache
+def _firsts() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that names of states and organisations begin with, as written, and those that
+    titles, ranks, bodies and portfolios do, in lower case: most words are neither."""
+    names = state_names().firsts | _organizations().firsts
+    words_ = _titles().firsts | _ranks().firsts | _bodies().firsts | _portfolios().firsts
+    return names, words_
+
+
 def scan(atoms: Atoms) -> Known:
     """Everything the lexicon knows in a text, the longest entry at each atom."""
     known = Known()
     states, organizations, titles = state_names(), _organizations(), _titles()
     ranks, bodies, portfolios = _ranks(), _bodies(), _portfolios()
     exact, low, regions = atoms.words, atoms.lows, word_set("american")
+    first_names, first_words = _firsts()
     stop = 0
     for i in range(len(atoms)):
         if i >= stop:
@@ -176,14 +186,17 @@ def scan(atoms: Atoms) -> Known:
             stop = i + 1
             while stop < len(atoms) and atoms.units[stop] == atoms.units[i]:
                 stop += 1
-        if not exact[i][:1].islower() and (state := states.match(exact, i, stop)):
-            if low[i].startswith("america") and i and low[i - 1] in regions:
-                continue
-            known.states[i] = state
-            known.state_end.setdefault(state[0], i)
-        if organization := organizations.match(exact, i, stop):
-            known.organizations[i] = organization
-            known.organization_end.setdefault(organization[0], i)
+        if exact[i] in first_names:
+            if not exact[i][:1].islower() and (state := states.match(exact, i, stop)):
+                if low[i].startswith("america") and i and low[i - 1] in regions:
+                    continue
+                known.states[i] = state
+                known.state_end.setdefault(state[0], i)
+            if organization := organizations.match(exact, i, stop):
+                known.organizations[i] = organization
+                known.organization_end.setdefault(organization[0], i)
+        if low[i] not in first_words:
+            continue
         if title := titles.match(low, i, stop):
             known.titles[i] = title
         if rank := ranks.match(low, i, stop):

@@ -294,8 +294,10 @@ def heads_of(view: View) -> list[tuple[int, str, int, int]]:
     """ "NAME, who heads BODY": the person's first atom, the title, and the atoms of the body."""
     found = []
     for i, low in enumerate(view.atoms.lows):
+        if low not in _HEADS:
+            continue
         who = i - 2 if view.low(i - 1) in {"now", "currently", "also"} else i - 1
-        if low not in _HEADS or view.low(who) != "who":
+        if view.low(who) != "who":
             continue
         person = _last_person(view, who, i)
         start = i + 2 if view.low(i + 1) in DETERMINERS else i + 1

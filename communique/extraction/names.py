@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from communique.extraction.growing import grow
 from communique.extraction.known import genders, state_names, word_set
@@ -17,6 +18,7 @@ _CLOSING = frozenset({"'s", "'", ",", ".", ";", ":", ")", '"', "”", "–", "�
 _OPENING = frozenset({"the", "a", "an", ",", "(", '"', "“", "'", "–", "—", "his", "her"})
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(name: str) -> str:
     """A name without accents, case, hyphens and apostrophes."""
     folded = unicodedata.normalize("NFKD", name.casefold())

@@ -36,13 +36,13 @@ class View:
 
     def low(self, atom: int) -> str:
         """An atom in lower case, "" outside the text."""
-        return self.atoms.lows[atom] if 0 <= atom < len(self.atoms) else ""
+        lows = self.atoms.lows
+        return lows[atom] if 0 <= atom < len(lows) else ""
 
     def same_sentence(self, left: int, right: int) -> bool:
         """Whether two atoms exist and are of one sentence."""
-        if left < 0 or right >= len(self.atoms):
-            return False
-        return self.atoms.units[left] == self.atoms.units[right]
+        units = self.atoms.units
+        return left >= 0 and right < len(units) and units[left] == units[right]
 
     def words(self, first: int, last: int) -> str:
         """The characters of the report from one atom to another, white space made single."""
