@@ -17,13 +17,19 @@ def _date(m: Match) -> Expression | None:
     """A day of a month, with or without year, weekday and time of day."""
     day = int(m.group("day")[0].value)
     month = int(m.value("M"))
-    if not exists(m.year(), month, day):
+    shift, base = m.relative("rel")
+    of_year = m.group("rel")
+    if not exists(m.year(), month, day) or (of_year and of_year[-1].value != "Y"):
         return None
     return m.make(
         "date",
         year=m.year(),
         month=month,
         day=day,
+        shift=shift,
+        base=base if of_year else "now",
+        unit="Y" if of_year else "",
+        value="rel" if of_year else "",
         weekday=int(m.value("Ww") or 0) or None,
         clock=m.clock(),
     )
@@ -255,6 +261,8 @@ CALENDAR: dict[str, Callable[[Match], Expression | None]] = {
     "months_days": _days,
     "days_month": _days,
     "days_months": _days,
+    "month_day_of": _date,
+    "day_month_of": _date,
     "month_day": _date,
     "day_month": _date,
     "months": _months,

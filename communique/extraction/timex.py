@@ -31,6 +31,7 @@ _EARLY = r"(?P<early>t?(?:m-?|[mbl]i|eF|[bl](?=[TLX]))t?)?"
 _CLOCK = rf"(?P<clock>{CLOCK})"
 _AT = rf"(?:,?-?[if]?a?{_CLOCK})?"
 _YEAR = r"(?P<year>,?F?[yY](?!-?U))"
+_OF_YEAR = r",?F?(?P<rel>t?[LXTS]U)"
 _ON = r"(?:W,?|w,?|W<?)?"
 _BACK = rf"(?:{CLOCK},?[iF]?)?"
 
@@ -61,6 +62,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "days_months",
         rf"{_ON}t?(?P<first>[do])F?M-(?P<last>[do])F?(?P<second>M){_YEAR}?",
     ),
+    ("month_day_of", rf"{_ON}Mt?(?P<day>[do]){_OF_YEAR}{_AT}"),
+    ("day_month_of", rf"{_ON}t?(?P<day>[do])F?M{_OF_YEAR}{_AT}"),
     (
         "month_day",
         rf"(?P<night>t?(?:m-?)?pU?Ft?)?(?P<back>{_BACK}){_ON}Mt?(?P<day>[do])(?![NU]|-U){_YEAR}?{_AT}",

@@ -409,6 +409,8 @@ AUTUMN = "1989-11-02"
         ("It rose early in 1962.", {"early in 1962": "1962"}),
         ("It rose in nineteen sixty-two.", {"nineteen sixty-two": "1962"}),
         ("It rose by the year two thousand.", {"the year two thousand": "2000"}),
+        ("In 1962 it rose. On 3 May of that year it fell.",
+         {"1962": "1962", "3 May of that year": "1962-05-03"}),
         ("It opens by year-end.", {"year-end": "1989"}),
         ("They waited another seven months.", {"another seven months": "P7M"}),
         ("They waited two more weeks.", {"two more weeks": "P2W"}),
