@@ -70,9 +70,9 @@ def _happening(
 
 
 def _days(reading: Reading, event: Event, text: str, published: Days) -> Days:
-    """The event's days; of a day without its year or week, the last one before the report. The day
-    of the report is that of a meeting told as news; other deeds may have been somewhat earlier."""
-    if event.time is None or (event.time_from == "report" and event.type != "CONSULT"):
+    """The event's days; of a day without its year or week, the last one before the report. That of
+    the report is none of its own: it may have been the day before, as another report may say."""
+    if event.time is None or event.time_from == "report":
         return OPEN
     days = days_of(reading.times[event.time], text)
     return days if "future" in event.aux else resolved(days, published)

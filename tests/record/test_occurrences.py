@@ -120,3 +120,25 @@ def test_news_without_a_day_was_not_later_than_its_report() -> None:
 def test_an_announced_meeting_has_no_such_bound() -> None:
     (found,) = linked(telling(1, published="2011-05-04", aux=("future",)))
     assert found.time is None
+
+
+def test_a_time_of_its_own_goes_before_the_day_of_a_report() -> None:
+    told_of = telling(1, time="2011-05-04", time_from="report", published="2011-05-04")
+    dated = telling(2, time="2011-05-03", time_from="syntax", published="2011-05-04")
+    (found,) = linked(told_of, dated)
+    assert found.time is not None
+    assert (found.time.start, found.time.basis, found.time_from) == (
+        "2011-05-03",
+        "stated",
+        "syntax",
+    )
+
+
+def test_the_day_of_a_report_is_inferred() -> None:
+    (found,) = linked(telling(1, time="2011-05-04", time_from="report", published="2011-05-04"))
+    assert found.time is not None
+    assert (found.time.start, found.time.basis, found.time_from) == (
+        "2011-05-04",
+        "inferred",
+        "report",
+    )

@@ -1,5 +1,7 @@
 """Offices, statements, agreements and processes across reports."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.record.link import link
@@ -56,6 +58,23 @@ def speech(words: str, speaker: str = "Ana Ruiz", day: str = "2011-05-03", **mor
 )
 def test_one_statement_in_two_reports(one: str, other: str, rows: int) -> None:
     assert len(link([speech(one).read(), speech(other).read()]).statements) == rows
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("syntax", ("2011-05-01", "syntax")),
+        ("sentence", ("2011-05-01", "sentence")),
+        ("report", ("2011-05-03", "report")),
+    ],
+)
+def test_a_statement_has_its_own_day(source: str, expected: tuple[str, str]) -> None:
+    report = speech("The ferry talks will go on until autumn.")
+    when = report.when("2011-05-01")
+    report.statements[0] = replace(report.statements[0], time=when, time_from=source)
+    (row,) = link([report.read()]).statements
+    assert row.time is not None
+    assert (row.time.start, row.time_from) == expected
 
 
 def test_a_statement_shows_the_direct_words_and_the_office() -> None:

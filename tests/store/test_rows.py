@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from communique.model.identity import Difference, Entity, Judgement, Occurrence
@@ -29,6 +31,12 @@ def test_a_row_is_written_in_ascii_whatever_it_holds() -> None:
     row = sample.entity("e", "half \ud800 and \0", "person", ())
     assert dump(row).isascii()
     assert load(Entity, dump(row)) == row
+
+
+def test_a_row_of_an_older_version_has_what_it_did_not_write_as_unknown() -> None:
+    occurrence = RECORD.occurrences[0]
+    body = {k: v for k, v in json.loads(dump(occurrence)).items() if k != "time_from"}
+    assert load(Occurrence, json.dumps(body)).time_from is None
 
 
 @pytest.mark.parametrize(
