@@ -212,8 +212,10 @@ def _clock_alone(m: Match) -> Expression | None:
 
 
 def _part_alone(m: Match) -> Expression | None:
-    """ "in the morning": a part of the day last named."""
+    """ "in the morning": a part of the day last named; "at night": of no day."""
     before = m.before
+    if before is not None and m.words[before.start : m.pieces[0].end].lower() == "at night":
+        return m.make("reference", value="XXXX-XX-XXTNI")
     if m.pieces[0].kind != "t" or before is None or before.kind not in "i":
         return None
     return m.make("clock", clock="T" + m.value("p"))

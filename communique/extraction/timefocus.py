@@ -73,6 +73,12 @@ def _first_of(m: Match) -> Expression | None:
     return m.make("duration", unit=m.group("unit")[-1].value, amount=number(m.group("amount")))
 
 
+def _of_length(m: Match) -> Expression | None:
+    """ "A three-year period", "a period of three years"."""
+    unit = m.group("unit")[0]
+    return m.make("duration", unit=unit.value, amount=number(m.group("amount")))
+
+
 def _in_a_name(m: Match) -> bool:
     """ "the Seven Years" is a name, and no length of time."""
     return m.words[m.group("unit")[-1].start].isupper()
@@ -99,5 +105,7 @@ FOCUSED: dict[str, Callable[[Match], Expression | None]] = {
     "latest": _latest,
     "whole": _whole,
     "first_of": _first_of,
+    "of_length": _of_length,
+    "period_of": _of_length,
     "end": _end,
 }

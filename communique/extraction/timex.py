@@ -80,6 +80,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "year_quarter",
         rf"{_EARLY}t?(?:(?P<rel>t?[LXT]U')|(?P<year>y))(?:(?P<nth>o|L)-?)?(?P<unit>U|c)",
     ),
+    ("of_length", rf"(?:A|t?S|t)?(?P<amount>q|{_NUM})-?(?P<unit>U)c"),
+    ("period_of", rf"AcF(?P<amount>q|{_NUM}(?:#{_NUM})?)(?P<unit>U)"),
     ("end", r"t?(?P<unit>U)(?:-|')?(?P<last>e)(?!F)"),
     ("year_before", r"t?x(?:-?(?P<nth>o)-?)?(?P<unit>U|c)?"),
     ("latest", r"tR(?P<unit>U|c)"),
