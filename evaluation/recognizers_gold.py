@@ -76,15 +76,15 @@ LEFT_OUT = (
     Reason(
         "chat spelling",
         "abbreviations of chats and tables, and spellings that no newspaper has",
-        r"\b(?:tmrw?|tonite|eod|eoy|otd|\d+ ys|\d+-?ish|noonish|til|wedn|[cs]y ?\d+|w/c|"
-        r"\d{1,2}(?::\d\d)?[ap](?!\.?m)|\d*ampm|oclock|(?<!\d)[123]th|[2-9][123]th)\b",
+        r"\b(?:tmrw?|tonite|eod|eoy|otd|everyday|\d\.am|\d+ ys|\d+-?ish|noonish|til|wedn|w/c|"
+        r"[cs]y ?\d+|\d{1,2}(?::\d\d)?[ap](?!\.?m)|\d*ampm|oclock|(?<!\d)[123]th|[2-9][123]th)\b",
     ),
     Reason("sign of comparison", "the language of queries", r"[<>=]|\b(?:equal to|greater)\b"),
     Reason(
         "number alone",
         "a bare number, which only the request before it makes a day or an hour",
         rf"^(?:at |on |the |before |after |no later than )?(?:\d{{1,2}}|zero|{_SPELLED}"
-        rf"(?:[ -]{_SPELLED})?)$",
+        rf"(?:[ -]{_SPELLED})?)$|^(?:the )?\d{{1,2}}(?:,| at \d| from| between)|m on (?:the )?\d+$",
     ),
     Reason(
         "day and month in figures, no year",
@@ -103,7 +103,8 @@ LEFT_OUT = (
         "digits run together",
         "shorthand without separators",
         rf"\b\d{{8}}\b|\b\d{{3,4}} ?[ap] ?\.? ?m\b|\b0\d{{3}}\b|\b{_MONTHS}\d|"
-        rf"\b\d+(?:\.\d+)?(?:[dhyw]\d*|ys|mins?|days?|years?|{_MONTHS})\b|\d{{4}}[hq]\d",
+        rf"\b\d+(?:\.\d+)?(?:[dhyw]\d*|ys|mins?|days?|years?|{_MONTHS})\b|\d{{4}}[hq]\d|"
+        r"ber\.\d|\b\d+ h \d|^t\d\d:",
     ),
     Reason(
         "machine notation",
@@ -124,6 +125,12 @@ LEFT_OUT = (
         "no such day",
         "days that the calendar does not have",
         r"feb(?:ruary)? 30|2/29(?:/2019|-3/1)|-2-30\b",
+    ),
+    Reason(
+        "no English",
+        "words left out, or in an order that English has not",
+        r"^rest (?:the|this|current)\b|^remaining of|^afternoon (?:at )?(?:\d|seven)|"
+        r"lunchtime \d|\d lunchtime|o'clock (?:lunchtime|midnight)|\bin morning$|\bmonday later",
     ),
     Reason("somebody's own", "the speaker's own calendar", r"\bmy (?:day|week|weekend)\b"),
 )

@@ -20,7 +20,7 @@ from typing import Any
 Key = tuple[str, ...]
 
 DAY = timedelta(days=1)
-_SECONDS = {"Y": 31_536_000, "M": 2_592_000, "W": 604_800, "D": 86_400, "BD": 86_400, "WE": 86_400}
+_SECONDS = {"Y": 31_536_000, "M": 2_628_000, "W": 604_800, "D": 86_400, "BD": 86_400, "WE": 86_400}
 _TIME_SECONDS = {"H": 3600, "M": 60, "S": 1}
 _BACK_OR_ON = re.compile(r"\b(?:last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
 _OPEN_NUMBER = re.compile(r"\b(?:few|several|some)\b", re.IGNORECASE)
@@ -183,7 +183,8 @@ def _bounds(iso: str) -> tuple[datetime, datetime] | None:
 def _now(time: Mapping[str, Any], reference: str) -> Stretch | None:
     """The instant of "now", as the end of a range."""
     now = _instant(reference) if time["value"] == "PRESENT_REF" else None
-    return (now, now, now) if now else None
+    day = now and now.replace(hour=0, minute=0, second=0)
+    return (now, day, now) if now and day else None
 
 
 def said(times: Sequence[Mapping[str, Any]], reference: str) -> set[Key]:
@@ -192,7 +193,8 @@ def said(times: Sequence[Mapping[str, Any]], reference: str) -> set[Key]:
     keys: set[Key] = set()
     stretches = [stretch(t) or _now(t, reference) for t in times]
     for time, covered in zip(times, stretches, strict=True):
-        if all(_within(covered, other) for other in stretches):
+        finest = all(_within(covered, other) for other in stretches)
+        if finest or (covered and all(_within(other, covered) for other in stretches)):
             keys |= {timex(time["value"])}
             if part := re.search(r"T(?:[A-Z]{2}|[\d:]+)$", time["value"]):
                 keys.add(timex(part[0]))
@@ -212,6 +214,9 @@ _COUNTED = re.compile(
 )
 
 
+_MOON = re.compile(r"\b(?:rama[dtz]|ramz|eid|(?:islamic|hijri|arabic) new|breaking)", re.IGNORECASE)
+"""Days that hang on the sight of the moon, which two reckonings may put a day apart."""
+
 _EITHER = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)\b")
 """Dates in figures that may be read in two ways, where day and month are not both over twelve."""
 
@@ -222,6 +227,14 @@ def agree(
     """Whether the times of a record mean what a file says."""
     keys = wanted(meaning, words, reference)
     if keys & said(times, reference):
+        return True
+    if _MOON.search(words) and any(
+        abs(datetime.fromisoformat(k[1]) - s[0]) <= DAY
+        for k in keys
+        if k[0] == "when"
+        for t in times
+        if (s := stretch(t))
+    ):
         return True
     either = [m for m in _EITHER.finditer(words) if m[1] != m[2] and max(int(m[1]), int(m[2])) < 13]
     if not (_COUNTED.search(words) or either):
@@ -252,6 +265,6 @@ def _of_stretch(covered: Stretch | None, value: str) -> set[Key]:
     keys |= {("when", str(start), str(end)), ("edge", str(start)), ("edge", str(end))}
     if last > start:
         keys |= {("when", str(start), str(last)), ("edge", str(last))}
-    if start.date() == last.date() and (start.time() or last.time()):
+    if last - start < DAY and (start.hour or last.hour or start.minute or last.minute):
         keys.add(("clock", f"{start:%H:%M:%S}", f"{last:%H:%M:%S}"))
     return keys

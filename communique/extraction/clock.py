@@ -22,36 +22,60 @@ ONE = rf"(?:(?:{_MINUTES}P|{_UNTIL}#)(?:{_HOUR}|[dN]){_PART}?|{_HOUR}(?:it?p)?|[
 _BARE = r"[dN](?:it?p)?"
 RANGE = (
     rf"(?:{ONE}(?:-|#){ONE}|[dN](?:-|#)(?:{_HOUR}(?:it?p)?|[dN]it?p)|(?<=f)(?:{ONE}|[dN])&{ONE}"
-    rf"|(?<=f){ONE}(?:-|#|&)[dN](?![UNM]))"
+    rf"|(?<=f){ONE}(?:-|#|&)[dN](?![UNM])|{ONE}#[dN](?![UNM.&'(-]))"
 )
 CLOCK = rf"(?:{RANGE}|{ONE})z?z?"
 """A time of day, or a stretch of them: in "5 to 6 p.m." the first is known by the second."""
 
-_PARTED = re.compile(
-    rf"(?P<first>{ONE}|[dN])(?P<link>-|#|&)(?P<last>{ONE}|{_BARE})(?=z|$)|(?P<only>{ONE})"
-)
+_ONE = re.compile(ONE)
+_PARTED = re.compile(rf"(?P<first>{ONE}|[dN])(?:-|#|&)(?P<last>{ONE}|{_BARE})")
 _AFTERNOON = frozenset({"AF", "EV"})
+DAY = 1440
 
 
-def clock_of(found: list[Piece]) -> str:
+def clock_of(found: list[Piece], part: str = "") -> str:
     """The time of day of some pieces as TIMEX3 writes it: T22:16, TMO, and for a stretch
-    T17:00/T18:00. Empty where they give none."""
-    match = _PARTED.search("".join(piece.kind for piece in found))
+    T17:00/T18:00; `part` is the part of the day that the words around them name. Empty where
+    they give none."""
+    codes = "".join(piece.kind for piece in found).rstrip("z,iF")
+    if _ONE.fullmatch(codes):
+        return _written(_time(found[: len(codes)], _of_part(found, part)))
+    match = _PARTED.fullmatch(codes)
     if not match:
         return ""
-    if match["only"]:
-        return _written(_time(found[slice(*match.span("only"))]))
     first = found[slice(*match.span("first"))]
     last = found[slice(*match.span("last"))]
-    half = _half(last) or ("" if _half(first) != "PM" else "PM")
-    end = _time(last, "" if _half(last) else half)
-    start = _time(first, "")
-    if not _half(first) and half:
-        tried = _time(first, half)
-        start = tried if _minutes(tried) < _minutes(end) else _time(first, "AM")
-    if not start or not end:
+    half = _half(last) or _of_part(last, part)
+    end = _time(last, half)
+    start = _time(first, _half(first) or ("" if _half(last) else _of_part(first, part)))
+    if not start or not end or ":" not in start or ":" not in end:
         return ""
+    if half and not _half(first):
+        start = _nearest(_both(start), end, -1)
+    elif (not half and _half(first)) or (not half and end <= start):
+        end = _nearest(_both(end), start, 1)
     return f"{_written(start)}/{_written(end)}"
+
+
+def _of_part(found: list[Piece], part: str) -> str:
+    """The half of the day of an hour without one, in a part of the day."""
+    hour = next((int(p.value.partition(":")[0]) for p in found if p.kind in "kd"), 0)
+    if not part or _half(found) or hour > 12:
+        return ""
+    if part == "NI":
+        return "PM" if 5 <= hour < 12 else "AM"
+    return "PM" if part in _AFTERNOON else "AM" if part == "MO" else ""
+
+
+def _both(time: str) -> list[str]:
+    """A time of the first half of the day, in both."""
+    hour = int(time[:2])
+    return [time, f"{hour + 12:02d}{time[2:]}"] if hour < 12 else [time]
+
+
+def _nearest(candidates: list[str], other: str, way: int) -> str:
+    """The time that is soonest after another (1), or latest before it (-1)."""
+    return min(candidates, key=lambda t: (way * (_minutes(t) - _minutes(other)) - 1) % DAY)
 
 
 def _written(time: str) -> str:

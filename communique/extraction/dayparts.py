@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.extraction.clock import CLOCK
 from communique.extraction.timeforms import Expression, Match
 
 _PART = r"(?:[ml]-?)?(?P<part>p)"
 _HOUR = r"(?:,?ia?(?P<hour>[dN])(?![UNMopOjz&-]))?"
 
 PART_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("weekday_part", rf"(?P<dir>t?[LPXTS])?[Ww],?(?:it?)?{_PART}{_HOUR}"),
+    ("weekday_part", rf"(?P<dir>t?[LPXTS])?[Ww],?(?:it?)?{_PART}z?{_HOUR}"),
     ("part_weekday", rf"t?{_PART},?[iF]?(?P<dir>t?[LPXTS])?[Ww](?!,?(?:M|t?[do]))"),
     ("part_today", r"t?m-?(?P<part>p)(?P<day>H)"),
     ("today_part", rf"(?P<day>t?[TLX]|H){_PART}ia?(?P<hour>[dN])(?![UNMopOjz&-])"),
     ("tonight_hour", r"(?P<day>H)ia?(?P<hour>[dN])(?![UNMopOjz&-])"),
     ("today_half", r"(?P<day>H)(?P<half>j)"),
+    ("weekday_half", r"(?P<dir>t?[LPXTS])?W(?P<half>j)"),
+    ("clock_short", rf"(?P<back>{CLOCK}),?i?(?P<dir>t?[LPXTS])?(?P<wd>w)"),
+    ("end_of_day", r"t?eF(?:[tT]?(?P<wd>W)|(?P<day>H))"),
+    ("part_hour", r"t?(?P<part>p)ia?(?P<hour>[dN])O?(?![UNMopjz&-])"),
     ("early_part", r"t?[mlb](?:-|it?)?(?P<part>p)(?!U?F)"),
 )
 
@@ -80,6 +85,45 @@ def _today_half(m: Match) -> Expression | None:
     return m.make("day", amount=float(m.group("day")[0].value), clock=f"T{part}")
 
 
+def _weekday_half(m: Match) -> Expression | None:
+    """ "Tuesday PM"; a half after a number would be a clock time."""
+    half = m.group("half")[0]
+    if not m.words[half.start : half.end].isupper():
+        return None
+    clock = "TMO" if half.value == "AM" else "TAF"
+    shift = m.relative("dir")[0]
+    base = "now" if m.group("dir") else "free"
+    return m.make("weekday", weekday=int(m.value("W")), shift=shift, base=base, clock=clock)
+
+
+def _clock_short(m: Match) -> Expression | None:
+    """ "3 p.m. on Sun"."""
+    shift = m.relative("dir")[0]
+    base = "now" if m.group("dir") else "free"
+    clock = m.clock()
+    if not clock:
+        return None
+    return m.make("weekday", weekday=int(m.value("w")), shift=shift, base=base, clock=clock)
+
+
+def _end_of_day(m: Match) -> Expression | None:
+    """ "the end of today", "the end of Sunday"."""
+    day = m.group("day")
+    if day:
+        return m.make("day", amount=float(day[0].value), part="END")
+    base = "now" if any(p.kind == "T" for p in m.pieces) else "free"
+    return m.make("weekday", weekday=int(m.value("W")), base=base, part="END")
+
+
+def _part_hour(m: Match) -> Expression | None:
+    """ "In the afternoon at 7"."""
+    before = m.before
+    clock = _clock(m)
+    if clock is None or m.pieces[0].kind != "t" or before is None or before.kind != "i":
+        return None
+    return m.make("clock", clock=clock)
+
+
 def _early_part(m: Match) -> Expression | None:
     """ "early morning", "later in the evening"; "later that night" is one of another pattern."""
     first = m.pieces[0] if m.pieces[0].kind != "t" else m.pieces[1]
@@ -95,5 +139,9 @@ PARTS: dict[str, Callable[[Match], Expression | None]] = {
     "part_today": _today_part,
     "tonight_hour": _tonight_hour,
     "today_half": _today_half,
+    "weekday_half": _weekday_half,
+    "clock_short": _clock_short,
+    "end_of_day": _end_of_day,
+    "part_hour": _part_hour,
     "early_part": _early_part,
 }

@@ -32,7 +32,7 @@ _YEAR = rf"(?P<year>{_AFTER})"
 FEAST_PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "feast_weekend",
-        rf"(?P<dir>t?[LPXTS])?h(?P<year>[yY])?(?P<unit>U)(?P<late>[yY])?|tUFh(?P<of>{_AFTER})?",
+        rf"(?P<dir>t?[LPXTS])?h(?P<year>[yY])?(?P<unit>U)(?P<late>[yY])?|t?UFh(?P<of>{_AFTER})?",
     ),
     (
         "feast",

@@ -12,7 +12,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from communique.extraction.moments import FUTURE, Moment, day_of, plus_days, plus_months
+from communique.extraction.moments import FUTURE, UNKNOWN, Moment, day_of, plus_days, plus_months
 from communique.extraction.resolved import Anchor
 from communique.extraction.tenses import tense
 from communique.model.report import Time
@@ -54,7 +54,9 @@ def _with_following(text: Text, time: Time, other: Time | None) -> Time | None:
     if not gap:
         return None
     name = f"the time named after it, {other.start}"
-    filling = gap["from"] and re.search(r"\bfor $", text.chars[: time.text.start][-5:])
+    lead = text.chars[max(0, time.text.start - 12) : time.text.start].lower()
+    within = not gap["before"] and re.search(r"\bwithin (?:the )?$", lead)
+    filling = within or (gap["from"] and lead.endswith("for "))
     if gap["fill"] or filling:
         return _filling(time, other.start, name)
     return _moved(time, other.start, -1 if gap["before"] else 1, name)
@@ -79,13 +81,14 @@ def _from_now(text: Text, time: Time, anchor: Anchor | None) -> Time | None:
     lead = _IN.search(text.chars[max(0, time.text.start - 20) : time.text.start])
     if not lead or lead[0].lower().startswith("within"):
         return None
-    if tense(text, time.text.start, time.text.end) != FUTURE:
+    direction = tense(text, time.text.start, time.text.end)
+    if direction not in {FUTURE, UNKNOWN}:
         return None
     base = anchor.moment.iso + anchor.clock
     found = _moved(time, base, 1, anchor.name)
     if found is None or ("T" in (found.start or "") and not anchor.clock):
         return None
-    return found
+    return found if direction == FUTURE else replace(found, basis="inferred")
 
 
 def _moved(time: Time, base: str, way: int, name: str) -> Time | None:

@@ -44,17 +44,17 @@ def _offset(
     expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
 ) -> Resolved:
     """ "two years ago", "three weeks earlier"; with an open number it stays open."""
-    if expression.amount is None or expression.amount != int(expression.amount):
-        ago = expression.base == "now" and expression.shift < 0
-        value = "PAST_REF" if ago else duration(expression.unit, expression.amount)
-        return unresolved(value, UNITS[expression.unit], "the number is left open")
     clock = anchor.clock if anchor and expression.base == "now" else ""
-    if expression.unit in {"H", "MIN", "S"} and anchor and clock:
+    if expression.amount and expression.unit in {"H", "MIN", "S"} and anchor and clock:
         length = duration(expression.unit, expression.amount)
         found_at = shifted(anchor.moment.iso + clock, length, expression.shift)
         if found_at:
             why = f"counted from {anchor.name}{clock}"
             return Resolved(found_at, None, found_at, UNITS[expression.unit], "resolved", why)
+    if expression.amount is None or expression.amount != int(expression.amount):
+        ago = expression.base == "now" and expression.shift < 0
+        value = "PAST_REF" if ago else duration(expression.unit, expression.amount)
+        return unresolved(value, UNITS[expression.unit], "the number is left open")
     count = int(expression.amount) * expression.shift
     if expression.unit == "10Y":
         found = _shifted(replace(expression, unit="Y"), count * 10, anchor, last)

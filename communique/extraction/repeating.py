@@ -51,6 +51,8 @@ def _every_hour(m: Match) -> Expression | None:
 def _every_other(m: Match) -> Expression | None:
     unit, other = m.group("unit")[0], m.group("other")
     count = 2.0 if m.group("every")[0].value == "other" else float(other[0].value) if other else 1.0
+    if unit.value == "WE" and count == 1:
+        return m.make("set", value="XXXX-WXX-WE", unit="WE")
     if count < 2:
         return None
     if unit.kind == "U":

@@ -27,14 +27,12 @@ from communique.extraction.timewords import Piece
 def _weekday(m: Match) -> Expression | None:
     shift, _ = m.relative("dir")
     det = m.group("dir")
-    part = m.group("part")
-    clock = m.clock() or ("T" + part[0].value if part else "")
     return m.make(
         "weekday",
         weekday=int(m.value("W") or m.value("w")),
         shift=shift,
         base="free" if not det else ("text" if det[-1].kind == "S" else "now"),
-        clock=clock,
+        clock=m.clock(),
     )
 
 
@@ -52,15 +50,16 @@ def _weekday_of_week(m: Match) -> Expression | None:
     if m.value("U") != "W":
         return None
     shift, _ = m.relative("rel")
-    return m.make("weekday", weekday=int(m.value("W")), shift=shift, base="week")
+    return m.make("weekday", weekday=int(m.value("Ww")), shift=shift, base="week")
 
 
 def _today(m: Match) -> Expression | None:
     head = m.of_kind("H")[0]
-    part = m.group("part")
-    clock = m.clock()
-    if part:
-        clock = "T" + part[0].value
+    tonight = m.words[head.start : head.end].lower() == "tonight"
+    clock = m.clock(within="NI" if tonight else "")
+    noon = [p for p in m.group("part") if p.kind == "C"]
+    if noon:
+        clock = "T" + noon[0].value
     return m.make("day", amount=float(head.value), clock=clock)
 
 

@@ -51,7 +51,7 @@ def _days(m: Match) -> Expression | None:
 
 
 def _iso(m: Match) -> Expression | None:
-    date, _, clock = m.pieces[0].value.partition("t")
+    date, _, clock = m.value("I").partition("t")
     year, month, day = (int(part) for part in re.split(r"[-/.]", date))
     if not exists(year, month, day):
         return None
@@ -61,7 +61,7 @@ def _iso(m: Match) -> Expression | None:
 
 def _figures(m: Match) -> Expression | None:
     """28/03/2017; where day and month cannot be told apart, only the year is known."""
-    text = m.pieces[0].value
+    text = m.value("J")
     first, second, last = (int(part) for part in re.split(r"[/.-]", text))
     year = last if last > 99 else last + (1900 if last >= 30 else 2000)
     if "." in text and last < 100:

@@ -101,11 +101,14 @@ class Match:
         """Which part of a period the match names: START, MID, END or none."""
         return next((p.value for p in self.group("early") if p.kind in "me"), "")
 
-    def clock(self) -> str:
-        """The time of day of the match as TIMEX3 (T22:16, TMO); empty where it gives none."""
-        night = [p for p in self.group("night") if p.kind == "p"]
-        found = clock_of(self.group("back")) or clock_of(self.group("clock"))
-        return found or ("T" + night[0].value if night else "")
+    def clock(self, within: str = "") -> str:
+        """The time of day of the match as TIMEX3 (T22:16, TMO); empty where it gives none. A part
+        of the day that the words are `within` tells morning from evening, and no more."""
+        parts = [p for p in [*self.group("night"), *self.group("part")] if p.kind == "p"]
+        part = parts[0].value if parts else ""
+        half = part or within
+        found = clock_of(self.group("back"), half) or clock_of(self.group("clock"), half)
+        return found or ("T" + part if part else "")
 
 
 def direction(found: list[Piece]) -> tuple[int, str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from communique.extraction.calendars import with_bare_years
 from communique.extraction.dates import resolve, resolve_in_history
@@ -18,6 +17,7 @@ from communique.extraction.moments import PAST, Moment
 from communique.extraction.narrative import Named, is_history
 from communique.extraction.offsets import led
 from communique.extraction.resolved import Anchor, Resolved
+from communique.extraction.sharing import in_order, shared
 from communique.extraction.tenses import tense
 from communique.extraction.timeforms import Expression
 from communique.extraction.timesift import NOT_TIMES, is_time
@@ -47,7 +47,7 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
                 named.note(moment, expression)
         found.append(_time(expression, resolved))
     found = sorted(found, key=lambda t: t.text or Span(-1, -1))
-    return tuple(with_bare_years(with_ends(text, led(text, found, anchor))))
+    return tuple(with_bare_years(with_ends(text, led(text, in_order(text, found), anchor))))
 
 
 def _overlaps(expression: Expression, spans: list[Span]) -> bool:
@@ -61,7 +61,17 @@ def _resolved(text: Text, expression: Expression, named: Named, history: bool) -
     if resolved is None:
         direction = tense(text, expression.start, expression.end)
         resolved = resolve(expression, named.anchor, direction, last)
+        if last is None and expression.base == "text" and named.anchor and not resolved.start:
+            resolved = _from_report(expression, named.anchor, direction) or resolved
     return resolved
+
+
+def _from_report(expression: Expression, anchor: Anchor, direction: int) -> Resolved | None:
+    """ "The following week" in a text that names no time before counts from the report's own."""
+    found = resolve(replace(expression, base="now"), anchor, direction, None)
+    if found.start is None:
+        return None
+    return found._replace(basis="inferred", why=f"no time is named before it; {found.why}")
 
 
 def _of_dateline(expression: Expression, named: Named) -> Resolved:
@@ -135,32 +145,10 @@ def _expressions(report: Report, text: Text) -> Iterator[Expression]:
     done = 0
     for start, end in sorted(ranges):
         found = list(expressions(text.chars, max(start, done), end))
-        for expression in _with_shared_years(text.chars, found):
+        for expression in shared(text.chars, found):
             if is_time(text, names, expression):
                 yield expression
         done = max(done, end)
-
-
-_LINK = re.compile(r"\s*(?:to|and|or|until|till|through|[-–—])\s*(?:the\s*)?")
-
-
-def _with_shared_years(chars: str, found: list[Expression]) -> Iterator[Expression]:
-    """In "from May 3 to June 4, 2009" the first day has the year of the second."""
-    for expression, following in zip_longest(found, found[1:]):
-        if (
-            following is not None
-            and expression.kind == following.kind == "date"
-            and expression.month
-            and expression.year is None
-            and following.year is not None
-            and following.month
-            and _LINK.fullmatch(chars, expression.end, following.start)
-        ):
-            year = following.year - (expression.month > following.month)
-            until = expression.until and (year, *expression.until[1:])
-            yield replace(expression, year=year, until=until)
-        else:
-            yield expression
 
 
 def _in_dateline(report: Report, expression: Expression) -> bool:

@@ -44,11 +44,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     *FIGURE_PATTERNS,
     *FEAST_PATTERNS,
     *LENGTH_PATTERNS,
-    ("iso", rf"(?P<date>I){_AT}"),
-    ("figures", rf"(?P<date>J){_AT}"),
+    ("iso", rf"(?P<back>{_BACK})(?P<date>I){_AT}"),
+    ("figures", rf"(?P<back>{_BACK})(?P<date>J){_AT}"),
     (
         "month_days",
-        rf"{_ON}M(?P<first>[do])(?:-|#|&)t?(?P<last>[do])(?!-?[UN]){_YEAR}?",
+        rf"{_ON}Mt?(?P<first>[do])(?:-|#|&)t?(?P<last>[do])(?!-?[UN]){_YEAR}?",
     ),
     (
         "months_days",
@@ -97,10 +97,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"{_EARLY}(?P<y>[yY])(?!-U)"),
     ("day_of_month", r"t?(?P<day>[do])F(?P<rel>t?[LXTS])U"),
     ("weekday_of_week", r"W,?F?(?P<rel>t?[LXT])U"),
-    ("week_weekday", r"(?P<rel>t?[LXT])Ui?W"),
+    ("week_weekday", r"(?P<rel>t?[LXT])Ui?[Ww]"),
     (
         "weekday",
-        rf"(?P<night>t?(?:m-?)?pU?Ft?)?(?P<back>{_BACK})m?(?P<dir>t?[LPXTS])?W(?P<part>p)?{_AT}",
+        rf"(?P<night>t?(?:m-?)?pU?Ft?)?(?P<back>{_BACK})m?(?P<dir>[tT]?[LPXTS])?W(?P<part>p)?{_AT}",
     ),
     ("short_weekday", r"(?P<dir>[LPXTS])w"),
     ("today", rf"(?P<back>{_BACK})(?P<early>m|[bl])?H(?P<part>p|C)?{_AT}"),

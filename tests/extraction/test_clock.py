@@ -78,3 +78,17 @@ def test_a_day_and_a_stretch_of_it() -> None:
 @pytest.mark.parametrize("words", ["won 3-2 again", "by ten to six votes", "for 5 to 6 people"])
 def test_bare_numbers_are_no_hours(words: str) -> None:
     assert times_of(f"They {words}.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("from 11 p.m. to 3", "2011-03-09T23:00", "2011-03-10T03:00"),
+        ("from 11 a.m. to 3", "2011-03-09T11:00", "2011-03-09T15:00"),
+        ("from 11 to 3 a.m.", "2011-03-09T23:00", "2011-03-10T03:00"),
+        ("from 10:30 to 3 p.m.", "2011-03-09T10:30", "2011-03-09T15:00"),
+    ],
+)
+def test_the_half_that_is_not_said(words: str, first: str, last: str) -> None:
+    (found,) = times_of(f"They met {words}.")
+    assert (found.start, found.end) == (first, last)

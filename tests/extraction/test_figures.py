@@ -31,3 +31,16 @@ def test_years_that_follow_stay_a_stretch_of_years() -> None:
 
 def test_a_count_before_last_year_is_a_count() -> None:
     assert [t.value for t in times_of("They paid 300,000 last year.")] == ["2010"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("on 05-Aug-2010", "2010-08-05"),
+        ("in August 99", "1999-08"),
+        ("in the week after next", "2011-W12"),
+        ("at 3 p.m. 25/05/2010", "2010-05-25T15:00"),
+    ],
+)
+def test_other_notations(words: str, value: str) -> None:
+    assert only(words).value == value

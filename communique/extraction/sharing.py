@@ -1,0 +1,80 @@
+"""What an expression of time has from its neighbour: "from May 3 to June 4, 2009", "26 June in
+2020", "next Monday or Tuesday", "next week, between Wednesday and Friday"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from communique.extraction.timeforms import Expression
+from communique.model.report import Time
+from communique.model.text import Text
+
+_LINK = re.compile(r"\s*,?\s*(?:to|and|or|until|till|through|[-–—])\s*(?:on\s+|the\s+)?")
+_RANGE = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?")
+_AND = re.compile(r"\s*and\s*(?:the\s+)?")
+_IN = re.compile(r"\s+in\s+")
+_WITHIN = re.compile(r"\s*,?\s*(?:(?:from|between|on|preferably(?: on)?)\s+)?")
+
+
+def shared(chars: str, found: list[Expression]) -> list[Expression]:
+    """The expressions in their order, with what each has from the one beside it."""
+    made = list(found)
+    for index in range(len(made) - 2, -1, -1):
+        made[index] = _with_year(chars, made[index], made[index + 1])
+    for index in range(1, len(made)):
+        made[index] = _with_week(chars, made[index - 1], made[index])
+    return made
+
+
+def _with_year(chars: str, expression: Expression, following: Expression) -> Expression:
+    """The first day of a range has the year of the second."""
+    if expression.kind != "date" or following.kind != "date" or following.year is None:
+        return expression
+    if expression.year is not None or not expression.month:
+        return expression
+    if following.month and _LINK.fullmatch(chars, expression.end, following.start):
+        year = following.year - (expression.month > following.month)
+    elif not following.month and _IN.fullmatch(chars, expression.end, following.start):
+        year = following.year
+    else:
+        return expression
+    until = expression.until and (year, *expression.until[1:])
+    return replace(expression, year=year, until=until)
+
+
+def _with_week(chars: str, before: Expression, expression: Expression) -> Expression:
+    """A bare weekday is of the week that the words before it name."""
+    if expression.kind != "weekday" or expression.base != "free":
+        return expression
+    named = before.kind == "weekday" and before.base in {"now", "week"} and before.shift > 0
+    if named and _LINK.fullmatch(chars, before.end, expression.start):
+        return replace(expression, base=before.base, shift=before.shift)
+    week = before.kind == "period" and before.unit == "W" and before.base == "now"
+    if week and _WITHIN.fullmatch(chars, before.end, expression.start):
+        return replace(expression, base="week", shift=before.shift)
+    return expression
+
+
+def in_order(text: Text, times: list[Time]) -> list[Time]:
+    """A range whose ends were counted to the two sides of the day of the report, each for itself,
+    has its first end before its second: a year earlier."""
+    made = list(times)
+    for index in range(len(made) - 1):
+        first, second = made[index], made[index + 1]
+        if first.text is None or second.text is None or not first.start or not second.start:
+            continue
+        if first.end or second.end or not first.start > second.start:
+            continue
+        counted = re.match(r"The (?:most recent|nearest|next)", first.why)
+        if not counted or len(first.start) not in {7, 10} or len(first.start) != len(second.start):
+            continue
+        between = text.chars[: first.text.start].endswith(("between ", "Between ", "between the "))
+        link = _AND if between else _RANGE
+        if not link.fullmatch(text.chars, first.text.end, second.text.start):
+            continue
+        earlier = f"{int(first.start[:4]) - 1:04d}{first.start[4:]}"
+        if earlier <= second.start and not earlier.endswith("02-29"):
+            why = f"{first.why[:-1]}, a year earlier, as the range ends with {second.start}."
+            made[index] = replace(first, start=earlier, value=earlier, why=why)
+    return made
