@@ -1,20 +1,9 @@
-"""When: what each expression stands for, and which time goes with an event."""
+"""When: what each expression stands for."""
 
 from __future__ import annotations
 
 import pytest
 
-from communique.extraction.event_times import time_for
-from communique.extraction.moments import (
-    FUTURE,
-    PAST,
-    PERHAPS_PAST,
-    UNKNOWN,
-    Moment,
-    easter,
-    nearest_year,
-    plus_days,
-)
 from communique.extraction.times import find_anchor, find_times
 from communique.model.report import Dateline, Report, Time
 from communique.model.text import Name, Span, Text
@@ -285,143 +274,8 @@ def test_yesterday_of_a_dateline_without_year_keeps_the_year_open() -> None:
     assert found[-1].start == "XXXX-03-11"
 
 
-def test_a_day_that_leap_years_decide_stays_open() -> None:
-    assert plus_days(Moment(None, 3, 1), -1) is None
-
-
 def test_the_publication_stands_among_the_times_once() -> None:
     chars = "June 15, 2009\n\nThey met."
     published = build.time("2009-06-15", text=Span(0, 13))
     report: Report = build.report(chars, published=published)
     assert find_times(report, Text(chars, (Span(0, len(chars)),))) == (published,)
-
-
-def test_easter_is_where_the_almanac_has_it() -> None:
-    assert [str(easter(y)) for y in (1961, 2000, 2024)] == [
-        "1961-04-02",
-        "2000-04-23",
-        "2024-03-31",
-    ]
-
-
-def test_the_nearest_year_looks_both_ways() -> None:
-    from datetime import date
-
-    day = date(2009, 6, 15)
-    assert nearest_year(day, Moment(None, 6, 15), PAST) == 2009
-    assert nearest_year(day, Moment(None, 6, 16), PAST) == 2008
-    assert nearest_year(day, Moment(None, 6, 14), FUTURE) == 2010
-    assert nearest_year(day, Moment(None, 7, 1), UNKNOWN) == 2009
-    assert nearest_year(day, Moment(None, 3), UNKNOWN) == 2009
-    assert nearest_year(day, Moment(None, 12), UNKNOWN) == 2008
-    assert nearest_year(day, Moment(None, 6, 16), PERHAPS_PAST) == 2009
-    assert nearest_year(day, Moment(None, 11), PERHAPS_PAST) == 2008
-
-
-# The time of an event.
-
-MET = (
-    "Berg/PROPN/nsubj/2 met/VERB/root/0 Haddad/PROPN/obj/2 on/ADP/case/5 Tuesday/PROPN/obl/2 "
-    "./PUNCT/punct/2"
-)
-SAID = (
-    "Berg/PROPN/nsubj/2 said/VERB/root/0 on/ADP/case/4 Tuesday/PROPN/obl/2 that/SCONJ/mark/7 "
-    "Haddad/PROPN/nsubj/7 resigned/VERB/ccomp/2 in/ADP/case/9 1998/NUM/obl/7 ./PUNCT/punct/2"
-)
-
-
-def timed(*sentences: str, published: str | None = None) -> tuple[Text, tuple[Time, ...]]:
-    text = build.text(*sentences)
-    return text, find_times(build.report(text.chars, published=published), text)
-
-
-def at(text: Text, times: tuple[Time, ...], words_of: str, **more: bool) -> str | None:
-    index = time_for(text, times, *build.find(text.chars, words_of), **more)
-    return None if index is None else times[index].start
-
-
-def test_an_event_has_the_date_of_its_clause() -> None:
-    text, times = timed(MET, published=MONDAY)
-    assert at(text, times, "met") == "2009-06-09"
-
-
-def test_an_open_weekday_is_the_time_of_an_event() -> None:
-    text, times = timed(MET)
-    index = time_for(text, times, *build.find(text.chars, "met"))
-    assert index is not None
-    assert times[index].value == "XXXX-WXX-2"
-
-
-def test_what_was_said_has_its_own_date_and_not_that_of_the_saying() -> None:
-    text, times = timed(SAID, published=MONDAY)
-    assert at(text, times, "resigned") == "1998"
-    assert at(text, times, "said") == "2009-06-09"
-
-
-def test_news_without_a_date_is_of_the_day_that_the_lead_names() -> None:
-    text, times = timed(
-        MET, "They/PRON/nsubj/2 talked/VERB/root/0 ./PUNCT/punct/2", published=MONDAY
-    )
-    assert at(text, times, "talked") == "2009-06-09"
-    assert at(text, times, "talked", fallback=False) is None
-
-
-def test_a_length_of_time_is_no_time_of_an_event() -> None:
-    sentence = (
-        "They/PRON/nsubj/2 talked/VERB/root/0 for/ADP/case/5 ten/NUM/nummod/5 years/NOUN/obl/2 "
-        "./PUNCT/punct/2"
-    )
-    text, times = timed(sentence, published=MONDAY)
-    assert at(text, times, "talked") is None
-
-
-def test_a_verb_in_the_future_turns_a_weekday_ahead() -> None:
-    sentence = (
-        "Berg/PROPN/nsubj/3 will/AUX/aux/3 meet/VERB/root/0 Haddad/PROPN/obj/3 on/ADP/case/6 "
-        "Friday/PROPN/obl/3 ./PUNCT/punct/3"
-    )
-    _, times = timed(sentence, published=MONDAY)
-    assert times[-1].start == "2009-06-19"
-
-
-AUTUMN = "1989-11-02"
-
-
-@pytest.mark.parametrize(
-    ("chars", "expected"),
-    [
-        ("Profit rose in the third quarter from that of a year earlier.",
-         {"the third quarter": "1989-Q3", "a year earlier": "1988-Q3"}),
-        ("Profit rose in the second quarter. In the year-earlier period it fell.",
-         {"the second quarter": "1989-Q2", "the year-earlier period": "1988-Q2"}),
-        ("Profit rose in the quarter.", {"the quarter": "1989-Q3"}),
-        ("Profit rose in the latest quarter.", {"the latest quarter": "1989-Q3"}),
-        ("It beat this year's first quarter.", {"this year's first quarter": "1989-Q1"}),
-        ("It beat the 1988 second quarter.", {"the 1988 second quarter": "1988-Q2"}),
-        ("Profit rose for the full year.", {"the full year": "1989"}),
-        ("Profit rose in the first nine months.", {"the first nine months": "P9M"}),
-        ("They talked for the three days.", {"the three days": "P3D"}),
-        ("A six-year-old boy and a man of 40 years of age came.", {}),
-        ("She is 52 years old.", {}),
-        ("A year-long strike hit the third-quarter results.",
-         {"year-long": "P1Y", "third-quarter": "1989-Q3"}),
-        ("It rose later in the year.", {"later in the year": "1989"}),
-        ("It rose early in 1962.", {"early in 1962": "1962"}),
-        ("It rose in nineteen sixty-two.", {"nineteen sixty-two": "1962"}),
-        ("It rose by the year two thousand.", {"the year two thousand": "2000"}),
-        ("In 1962 it rose. On 3 May of that year it fell.",
-         {"1962": "1962", "3 May of that year": "1962-05-03"}),
-        ("They wait at night.", {"night": "XXXX-XX-XXTNI"}),
-        ("A three-year period followed.", {"A three-year period": "P3Y"}),
-        ("A period of three years followed.", {"A period of three years": "P3Y"}),
-        ("It opens by year-end.", {"year-end": "1989"}),
-        ("They waited another seven months.", {"another seven months": "P7M"}),
-        ("They waited two more weeks.", {"two more weeks": "P2W"}),
-        ("They met last December.", {"last December": "1988-12"}),
-    ],
-)  # fmt: skip
-def test_expressions_that_lean_on_what_the_report_is_about(
-    chars: str, expected: dict[str, str]
-) -> None:
-    found = {chars[t.text.start : t.text.end]: t.value for t in times_of(chars, AUTUMN) if t.text}
-    assert found == expected
