@@ -106,6 +106,8 @@ def find_events(
 
 def _is_news(timing: Timing, found: Draft) -> bool:
     """Whether an event that no time is named for is told as the news of the report."""
+    if timing.lasts(found.index, found.verb):
+        return False
     if found.trigger.meeting:
         return not in_perfect(timing.frames, found.verb)
     return timing.is_news(found.verb)

@@ -121,6 +121,9 @@ def _carried(timing: Timing, statement: Statement, before: Sequence[Statement]) 
     here, there = sentence(statement.evidence.start), sentence(last.evidence.end - 1)
     if here is None or there is None or not 0 <= here - there <= NEAR:
         return None
+    cue = cue_in(timing.frames.text, last.cue)[0] if last.cue is not None else -1
+    if here != there and cue >= 0 and in_perfect(timing.frames, cue):
+        return None  # "had rejected it on Monday. It would not work, she said": when is not told
     return When(last.time, SENTENCE, "that of the same speaker's statement before it")
 
 

@@ -56,6 +56,7 @@ def links(frames: Frames, head: int, inside: frozenset[int]) -> Iterator[Link]:
         yield from _verb(frames, head, above, True, 1)
     else:
         owned = frames.text.tokens[current].deprel == "nmod:poss" or relation in OWNED
+        owned = owned or frames.case(current) == "of"
         last = not frames.case(current) and current > above
         yield Link(above, not last or _is_event(frames, above), 1)
         yield from _noun(frames, head, above, owned, 2, last)
@@ -64,9 +65,9 @@ def links(frames: Frames, head: int, inside: frozenset[int]) -> Iterator[Link]:
 def _noun(
     frames: Frames, head: int, noun: int, owned: bool, steps: int, last: bool = False
 ) -> Iterator[Link]:
-    """From a noun that a time hangs on to what the noun hangs on. `owned`: the noun is dated by
-    what stands before it ("Monday's vote"); `last`: a day without a preposition follows it, which
-    is that of the verb wherever the tree hangs it ("issued a warrant Monday")."""
+    """From a noun that a time hangs on to what the noun hangs on. `owned`: the noun is dated for
+    itself ("Monday's vote", "the vote of May"); `last`: a day without a preposition follows it,
+    which is that of the verb wherever the tree hangs it ("issued a warrant Monday")."""
     if steps > FAR:
         return
     above, relation = frames.head(noun), frames.rels[noun]
@@ -86,7 +87,7 @@ def _noun(
         if sure or case in linking("after"):
             yield from _verb(frames, head, above, sure, steps)
     elif relation == "nsubj":
-        yield from _verb(frames, head, above, not owned, steps)
+        yield Link(above, not owned, steps)
     elif relation in {"obj", "iobj", "xcomp"} and not owned:
         yield from _verb(frames, head, above, someone, steps)
 

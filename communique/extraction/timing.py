@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from communique.extraction.clauses import lemma
+from communique.extraction.cues import SPOKEN, verb_cue
 from communique.extraction.frames import FAR, Frames
 from communique.extraction.timelinks import apart, linking, links
 from communique.model.report import Report, Time
@@ -19,6 +21,7 @@ LEAD = 3
 """So many sentences of prose tell the news; a day that one of them gives is the day it is told of,
 where it lies at most `LAG` days before the report."""
 LAG = 3
+_LONG = re.compile(r"P(?!1D|T)[\dX.]+[DWMYE]|P[DC]")
 DAYS = frozenset({"day", "minute", "hour", "second"})
 _NAMING = frozenset({"conj", "appos", "compound", "flat"})
 
@@ -130,18 +133,33 @@ class Timing:
 
     def is_news(self, verb: int) -> bool:
         """Whether a verb tells what has just happened: in the simple past, in the main clause of a
-        sentence of the report's beginning that names no time and cites nobody."""
+        sentence of the report's beginning that names no time. Words that were spoken are news
+        anywhere in it."""
         frames, sentence = self.frames, self.frames.text.sentence_of[verb]
         main = verb
         while frames.rels[main] == "conj":
             main = frames.head(main)
-        return (
-            frames.head(main) < 0
-            and told_as_done(frames, verb)
-            and sentence in self._leading
-            and not self._here.get(sentence)
-            and not self.cited(verb)
-        )
+        if frames.head(main) >= 0 or not told_as_done(frames, verb) or self.cited(verb):
+            return False
+        cue = verb_cue(frames.text, verb)
+        if cue is not None and cue.kind in SPOKEN:
+            return not self.loose(verb)
+        return sentence in self._leading and not self._here.get(sentence)
+
+    def lasts(self, *words: int) -> bool:
+        """Whether one of the words is said to last for days or longer: "a three-day visit", "two
+        weeks of talks"."""
+        return not self._lasting.isdisjoint(words)
+
+    @cached_property
+    def _lasting(self) -> frozenset[int]:
+        """The words that a length of more than a day hangs on, or that it counts."""
+        frames, found = self.frames, set[int]()
+        for time in self.times:
+            head = _head(frames, time) if _LONG.match(time.value) else None
+            if head is not None:
+                found |= {frames.head(head), *frames.kids(head, "nmod")}
+        return frozenset(found)
 
     def hangs(self, word: int, time: int) -> bool:
         """Whether a time hangs on a word for sure."""

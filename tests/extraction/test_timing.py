@@ -47,6 +47,7 @@ EVENTS = [
     # The clause of a meeting has a day of its own.
     ("Ana Rojas, who met Omar Haddad on Sunday, left on Tuesday.", "meet", SUN, SYNTAX),
     ("Ana Rojas left on Tuesday after meeting Omar Haddad on Sunday.", "meet", SUN, SYNTAX),
+    ("The truce of 2019 has held, but Peru expelled two Chilean diplomats.", "expel", None, None),
     # Near it in the sentence.
     ("Ana Rojas flew to Lusaka on Monday to meet Omar Haddad.", "meet", MON, SENTENCE),
     ("Ana Rojas left Lusaka on Monday after a meeting with Omar Haddad.", "meeting", MON, SENTENCE),
@@ -60,6 +61,7 @@ EVENTS = [
     ("Ana Rojas met Omar Haddad for three hours.", "meet", DAY, REPORT),
     # Nothing: an end of a stretch, a length, a set, the past of the past, something only supposed.
     ("Ana Rojas has met Omar Haddad three times.", "meet", None, None),
+    ("Ana Rojas and Omar Haddad held two weeks of talks in Lusaka.", "talk", None, None),
     ("Ana Rojas had met Omar Haddad in Lusaka.", "meet", None, None),
     ("Ana Rojas has met Omar Haddad twice since 2015.", "meet", None, None),
     ("Ana Rojas did not meet Omar Haddad in Lusaka.", "meet", None, None),
