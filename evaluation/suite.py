@@ -12,6 +12,7 @@ from evaluation import (
     names,
     offices,
     persons,
+    recognizers,
     seeds,
     syntax,
     timex,
@@ -127,6 +128,14 @@ TASKS = {
         ("syntax", "report", "found"),
         wanted={"syntax": 97.0, "report": 90.0, "found": 80.0},
         errors=partial(timing.errors, timing.AQUAINT),
+    ),
+    "recognizers": Task(
+        "Times, the Recognizers' English cases that a press report could contain",
+        recognizers.evaluate,
+        {},
+        ("extent", "all", "nothing left out"),
+        wanted={"all": 85.0},
+        errors=recognizers.errors,
     ),
     "visits": Task(
         "Offices: name, title and country of visitors, the fifth kept back",
