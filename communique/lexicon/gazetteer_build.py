@@ -91,11 +91,14 @@ def _cities(library: Any) -> Iterator[Named]:
     countries = library.get_countries()
     cities = library.get_cities()
     capitals = _capitals(cities.values(), countries)
+    earlier, named = _earlier_names(), _capital_names()
     for city in cities.values():
         country = countries[city["countrycode"]]
-        others = []
+        others = [*earlier.get(city["geonameid"], [])]
         if city["population"] >= ALL_NAMES:
-            others = [n for n in city["alternatenames"] if is_english(n)]
+            others += [n for n in city["alternatenames"] if is_english(n)]
+        if city["geonameid"] in capitals:
+            others += named.get(country["iso3"], [])
         yield (
             Entry(
                 city["geonameid"],
@@ -114,20 +117,34 @@ def _cities(library: Any) -> Iterator[Named]:
 
 def _capitals(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> set[int]:
     """Of each country the most populous city of its capital's name, old or new."""
-    wanted = {
-        row["iso3"]: {row["capital"], *row["capital_variants"].split("|")} - {""}
-        for row in table("states.tsv")[::-1]
-    }
+    named = _capital_names()
     found: dict[str, dict[str, Any]] = {}
     for city in cities:
         country = countries[city["countrycode"]]
-        names = wanted.get(country["iso3"], set()) | {country["capital"]}
+        names = {country["capital"], *named.get(country["iso3"], [])}
         best = found.get(country["iso3"])
         if names & {city["name"], *city["alternatenames"]} and (
             best is None or best["population"] < city["population"]
         ):
             found[country["iso3"]] = city
     return {city["geonameid"] for city in found.values()}
+
+
+def _capital_names() -> dict[str, list[str]]:
+    """What the capital of a state is called, by the first line of its code in states.tsv."""
+    found: dict[str, list[str]] = {}
+    for row in table("states.tsv"):
+        names = [row["capital"], *row["capital_variants"].split("|")]
+        found.setdefault(row["iso3"], [name for name in names if name])
+    return found
+
+
+def _earlier_names() -> dict[int, list[str]]:
+    """Names that cities had, or have in other spellings, by their number."""
+    found: dict[int, list[str]] = {}
+    for row in table("places_renamed.tsv"):
+        found.setdefault(int(row["geonameid"]), []).append(row["name"])
+    return found
 
 
 def _states(library: Any) -> Iterator[Named]:
