@@ -27,7 +27,7 @@ from communique.extraction.merging import Told
 from communique.extraction.nominals import nominal
 from communique.extraction.processes import process_spans
 from communique.extraction.settling import finished
-from communique.extraction.timing import Timing, When, in_perfect
+from communique.extraction.timing import Timing, When
 from communique.extraction.triggers import matches, names_meeting, scores
 from communique.extraction.verbals import verbal
 from communique.model.findings import (
@@ -109,7 +109,7 @@ def _is_news(timing: Timing, found: Draft) -> bool:
     if timing.lasts(found.index, found.verb):
         return False
     if found.trigger.meeting:
-        return not in_perfect(timing.frames, found.verb)
+        return timing.is_meeting_news(found.verb)
     return timing.is_news(found.verb)
 
 

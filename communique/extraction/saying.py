@@ -6,26 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extraction.cues import SPOKEN, cue_in
-from communique.extraction.frames import FAR, Frames
+from communique.extraction.frames import Frames
 from communique.extraction.merging import FACE_TO_FACE
-from communique.extraction.timelinks import apart, linking
-from communique.extraction.timing import (
-    DAYS,
-    SENTENCE,
-    SYNTAX,
-    Timing,
-    When,
-    in_perfect,
-    told_as_done,
-)
+from communique.extraction.telling import in_perfect, told_as_news
+from communique.extraction.timelinks import linking
+from communique.extraction.timing import DAYS, SENTENCE, SYNTAX, Timing, When
 from communique.model.findings import Event, Statement
 from communique.model.report import Report, Time
-from communique.model.text import Span, Text
+from communique.model.text import Text
 
 NEAR = 2
 """So many sentences on, the same speaker is still speaking on the same occasion."""
 _OWN = frozenset({SYNTAX, SENTENCE})
-_HANGS = frozenset({"advcl", "xcomp", "conj", "acl", "parataxis"})
 
 
 def with_times(
@@ -65,7 +57,7 @@ def _when(
     own = timing.of(cue, ahead=ahead)
     if own is not None:
         return None if _spoken_of(timing, statement, cue, own) else own
-    if ahead or timing.loose(cue) or not _is_told(frames, cue, statement.cue):
+    if ahead or timing.loose(cue) or not told_as_news(frames, cue, statement.cue):
         return None
     carried = _at(timing, cue, dated) or _carried(timing, statement, before)
     spoken = statement.form == "direct" or (word is not None and word.kind in SPOKEN)
@@ -125,26 +117,3 @@ def _carried(timing: Timing, statement: Statement, before: Sequence[Statement]) 
     if here != there and cue >= 0 and in_perfect(timing.frames, cue):
         return None  # "had rejected it on Monday. It would not work, she said": when is not told
     return When(last.time, SENTENCE, "that of the same speaker's statement before it")
-
-
-def _is_told(frames: Frames, cue: int, span: Span | None) -> bool:
-    """Whether a cue tells of words that were spoken as news: in the simple past or in the present
-    of one speaker ("analysts say" is of no day), itself or through the clause it hangs on."""
-    current = cue
-    for _ in range(FAR):
-        token = frames.text.tokens[current]
-        helpers = {frames.text.tokens[k].xpos for k in frames.kids(current, "aux", "cop")}
-        if in_perfect(frames, current) or token.deprel == "acl:relcl":
-            return False
-        if told_as_done(frames, current) or token.xpos == "VBZ" or "VBD" in helpers:
-            return True
-        if helpers or token.xpos == "VBP":
-            return token.xpos == "VB" and "VBZ" in helpers
-        above = frames.head(current)
-        if above < 0 or (frames.is_verb(current) and frames.rels[current] not in _HANGS):
-            return False
-        within = span is not None and span.start <= frames.text.tokens[above].start < span.end
-        if frames.rels[current] == "xcomp" and apart(frames, above) and not within:
-            return False  # "wanted to say"; but "went on to say" is one cue
-        current = above
-    return False

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from communique.extraction.clauses import lemma
 from communique.extraction.cues import SPOKEN, verb_cue
 from communique.extraction.frames import FAR, Frames
+from communique.extraction.telling import told_as_done, told_as_news
 from communique.extraction.timelinks import apart, linking, links
 from communique.model.report import Report, Time
 from communique.model.text import Span
@@ -146,6 +146,12 @@ class Timing:
             return not self.loose(verb)
         return sentence in self._leading and not self._here.get(sentence)
 
+    def is_meeting_news(self, word: int) -> bool:
+        """Whether a word tells of a meeting that has just been: anywhere in a report, since a
+        meeting of another day is told with that day."""
+        told = told_as_news(self.frames, word)
+        return told and not self.cited(word) and not self.loose(word)
+
     def lasts(self, *words: int) -> bool:
         """Whether one of the words is said to last for days or longer: "a three-day visit", "two
         weeks of talks"."""
@@ -198,7 +204,7 @@ class Timing:
         found = [
             (self.times[c.time].precision not in DAYS, c.steps, abs(self._at(c.time) - at), c.time)
             for c in self._claims.get(word, ())
-            if c.sure is sure and self._fits(c.time, ahead)
+            if c.sure is sure and self._fits(c.time, ahead) and not self._before_words(word, c.time)
         ]
         return min(found)[-1] if found else None
 
@@ -243,6 +249,12 @@ class Timing:
         """Whether a word and a time stand in the same citations."""
         return self._around(self.frames.text.tokens[word].start) == self._around(self._at(time))
 
+    def _before_words(self, word: int, time: int) -> bool:
+        """Whether a time stands before the words that somebody is cited with and that hold a word:
+        it dates the citing, wherever the tree hangs it."""
+        cited = self._around(self.frames.text.tokens[word].start)
+        return any(self._at(time) < span.start for span in cited)
+
     def _around(self, at: int) -> list[Span]:
         return [span for span in self._cited if span.start <= at < span.end]
 
@@ -265,22 +277,6 @@ def dates_events(time: Time) -> bool:
     if time.text is None or time.basis == "dateline":
         return False
     return time.start is not None or (time.value.startswith("XXXX") and time.precision != "unknown")
-
-
-def told_as_done(frames: Frames, word: int) -> bool:
-    """Whether a verb stands in the simple past, active or passive."""
-    token = frames.text.tokens[word]
-    helpers = [frames.text.tokens[k] for k in frames.kids(word, "aux")]
-    if token.xpos == "VBD":
-        return not any(h.xpos == "MD" or h.lemma.lower() == "have" for h in helpers)
-    if token.xpos == "VBN":
-        return bool(helpers) and all(h.xpos == "VBD" and h.lemma != "have" for h in helpers)
-    return False
-
-
-def in_perfect(frames: Frames, word: int) -> bool:
-    """Whether a verb stands in a perfect: what it tells was over before, nobody says when."""
-    return any(lemma(frames.text, k) == "have" for k in frames.kids(word, "aux"))
 
 
 def _head(frames: Frames, time: Time) -> int | None:
