@@ -16,6 +16,7 @@ from communique.extraction.fiscal import quarter_of, with_ends
 from communique.extraction.moments import PAST, Moment
 from communique.extraction.narrative import Named, is_history
 from communique.extraction.offsets import led
+from communique.extraction.ordering import with_order
 from communique.extraction.resolved import Anchor, Resolved
 from communique.extraction.sharing import in_order, shared
 from communique.extraction.tenses import tense
@@ -46,7 +47,7 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
             if moment := _moment(resolved.start) or quarter_of(resolved):
                 named.note(moment, expression)
         found.append(_time(expression, resolved))
-    found = sorted(found, key=lambda t: t.text or Span(-1, -1))
+    found = with_order(report, text, sorted(found, key=lambda t: t.text or Span(-1, -1)))
     return tuple(with_bare_years(with_ends(text, led(text, in_order(text, found), anchor))))
 
 
