@@ -49,6 +49,15 @@ def _clock(m: Match) -> str | None:
     return f"T{number % 24 if part != 'MO' else number % 12:02d}:00"
 
 
+def _part_weekday(m: Match) -> Expression | None:
+    """ "The afternoon on Saturday", "overnight Wednesday"; not "a party night on Thursday"."""
+    before = m.before
+    alone = m.pieces[0].kind == "p" and m.pieces[1].kind in "iF"
+    if alone and before is not None and before.kind not in "i#f&,-":
+        return None
+    return _weekday_part(m)
+
+
 def _weekday_part(m: Match) -> Expression | None:
     clock = _clock(m)
     if clock is None:
@@ -134,7 +143,7 @@ def _early_part(m: Match) -> Expression | None:
 
 PARTS: dict[str, Callable[[Match], Expression | None]] = {
     "weekday_part": _weekday_part,
-    "part_weekday": _weekday_part,
+    "part_weekday": _part_weekday,
     "today_part": _today_part,
     "part_today": _today_part,
     "tonight_hour": _tonight_hour,

@@ -46,6 +46,8 @@ def _month_in_figures(m: Match) -> Expression | None:
     first = m.pieces[0]
     if not 1 <= int(month.value) <= 12 or not 1900 <= year <= 2099:
         return None
+    if " " in m.words[first.start : m.pieces[-1].end]:
+        return None
     if first.kind == "y" and (int(month.value) > year % 100 and month.end - month.start > 1):
         return None
     before = m.before

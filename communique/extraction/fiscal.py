@@ -105,25 +105,52 @@ def quarter_of(resolved: Resolved) -> Moment | None:
 
 
 _ENDING = re.compile(
-    r"\s*,?\s+(?:that |which )?(?:end(?:s|ed|ing)?|to|through)\s+(?:in |on )?(?:the )?"
+    r"\s*,?\s+\(?(?:that |which )?(?:end(?:s|ed|ing)?|to|through)\s+(?:in |on )?(?:the )?"
 )
+_STARTING = re.compile(
+    r"\s*,?\s+\(?(?:that |which )?(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?)\s+"
+    r"(?:in |on )?(?:the )?"
+)
+_YEARS = (OPEN, "year ", "a year of the ")
 
 
 def with_ends(text: Text, times: list[Time]) -> list[Time]:
-    """A fiscal year of which the report says the end has days: "ending March 2019"."""
+    """A fiscal year of which the report says the end or the beginning has days: "ending March
+    2019", "(started March 21, 2018)". So has a year of another calendar what the report says."""
     found = list(times)
     for index, (time, other) in enumerate(pairwise(times)):
-        if time.text is None or other.text is None or not other.start or other.end:
+        if time.text is None or other.text is None or not other.start or "X" in other.start:
             continue
-        if not time.why.lower().startswith(OPEN) or time.precision != "year":
+        if not time.why.lower().startswith(_YEARS) or time.precision != "year":
             continue
-        if not _ENDING.fullmatch(text.chars, time.text.end, other.text.start):
+        if other.precision not in {"day", "month"}:
             continue
-        if other.precision not in {"day", "month"} or "X" in other.start:
-            continue
-        before = shifted(other.start, "P1Y", -1)
-        after = shifted(before, "P1D" if other.precision == "day" else "P1M", 1) if before else None
-        if after:
-            why = f"A fiscal year that ends with {other.start}, as the text says."
-            found[index] = replace(time, start=after, end=other.start, basis="resolved", why=why)
+        if _ENDING.fullmatch(text.chars, time.text.end, other.text.start) and not other.end:
+            found[index] = _ending(time, other.start)
+        elif _STARTING.fullmatch(text.chars, time.text.end, other.text.start):
+            found[index] = _starting(time, other.start)
     return found
+
+
+def _ending(time: Time, last: str) -> Time:
+    before = shifted(last, "P1Y", -1)
+    first = shifted(before, _unit(last), 1) if before else None
+    if first is None:
+        return time
+    why = f"A year that ends with {last}, as the text says."
+    return replace(time, start=first, end=last, basis="resolved", why=why)
+
+
+def _starting(time: Time, first: str) -> Time:
+    after = shifted(first, "P1Y", 1)
+    last = shifted(after, _unit(first), -1) if after else None
+    if last is None:
+        return time
+    why = f"A year that begins with {first}, as the text says."
+    value = f"{first}/{last}" if "/" in time.value else time.value
+    return replace(time, start=first, end=last, value=value, basis="resolved", why=why)
+
+
+def _unit(iso: str) -> str:
+    """A day or a month, as precise as a date is."""
+    return "P1D" if len(iso) == 10 else "P1M"

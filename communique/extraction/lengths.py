@@ -21,6 +21,7 @@ LENGTH_PATTERNS: tuple[tuple[str, str], ...] = (
         "compound",
         rf"t?[LPXT]a?(?P<all>{_UNITS})(?!{_JOIN}[dnN]|[glb])|a?(?P<rest>{_UNITS})(?P<way>g|l|fG)?",
     ),
+    ("compound_alone", rf"a?(?P<all>{_UNITS})"),
     ("unit_and_half", rf"a?(?P<amount>{_NUM})(?P<unit>U)(?P<more>K|&A?[U0])(?P<way>g)?"),
     ("another", r"(?:3|A?Q)-?(?P<unit>U)(?!-?[Zgblr])"),
     ("nights", rf"(?P<amount>{_NUM})(?P<unit>p)"),
@@ -55,6 +56,10 @@ def _compound(m: Match) -> Expression | None:
     value = f"P{days}" + (f"T{hours}" if hours else "")
     smallest = max(amounts, key=_ORDER.index)
     way = m.group("way")
+    # "Four hours, 31 minutes after a sprint": the event is what it counts from.
+    follows = m.after is not None and m.after.value[:1].isalnum()
+    if way and follows and m.words[way[0].start : way[0].end].lower() == "after":
+        return None
     shift = 0 if not way else -1 if way[0].kind == "g" else 1
     base = "text" if way and way[0].kind == "l" else "now"
     kind = "compound" if way else "length"
@@ -98,6 +103,7 @@ def _nights(m: Match) -> Expression | None:
 
 LENGTHS: dict[str, Callable[[Match], Expression | None]] = {
     "compound": _compound,
+    "compound_alone": _compound,
     "unit_and_half": _unit_and_half,
     "another": _another,
     "nights": _nights,

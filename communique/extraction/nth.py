@@ -36,7 +36,7 @@ from communique.extraction.timeforms import Expression, Match, duration, number
 _NUM = r"(?:[dn]|N(?:-?N)*)"
 _YEAR = r"(?:,?F?(?:tU)?[yY](?!-?U))"
 _OF = r"(?:F|i|,)?"
-_WHOLE = rf"(?P<year>{_OF}(?:{_YEAR}|(?:t?UF)?M{_YEAR}?|(?P<rel>t?[LXTS]U|tU)))"
+_WHOLE = rf"(?P<year>{_OF}(?:{_YEAR}|(?:t?UF)?M(?!t?[do]){_YEAR}?|(?P<rel>t?[LXTS]U|tU)))"
 """The year, month or week that something is a part of."""
 
 NTH_PATTERNS: tuple[tuple[str, str], ...] = (
@@ -49,7 +49,7 @@ NTH_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("weekday_day", r"[Ww](?:,?t[oN]|[do])(?![UNMF&-])"),
     ("days_of", r"t?(?P<first>[do])(?:-|#|&)t?(?P<last>[do])(?:F|i)?(?P<rel>t?[LXT]U|tU)"),
-    ("bare_day", r"t(?P<day>o)(?:(?:-|#|&)t?(?P<last>o))?(?![\dUNWMsopF-])"),
+    ("bare_day", r"t(?P<day>o)(?:(?:-|#|&)t?(?P<last>o))?(?![\dUNWMsopF#&-])"),
 )
 
 

@@ -40,5 +40,15 @@ def test_a_fiscal_year_of_which_the_end_is_given(ending: str, start: str, end: s
     assert (found.start, found.end, found.basis) == (start, end, "resolved")
 
 
+def test_a_fiscal_year_of_which_the_beginning_is_given() -> None:
+    found = times_of("It grew in the current fiscal year (started March 20, 2010).")[0]
+    assert (found.start, found.end, found.value) == ("2010-03-20", "2011-03-19", "2011")
+
+
+def test_a_year_of_another_calendar_begins_when_the_report_says() -> None:
+    found = times_of("It grew in the Iranian year 1389 (began March 22, 2010).")[0]
+    assert (found.start, found.end) == ("2010-03-22", "2011-03-21")
+
+
 def test_other_fiscal_matters_are_no_time() -> None:
     assert times_of("They spoke of the fiscal crisis.") == []

@@ -49,7 +49,13 @@ def test_a_day_alone_without_a_day_to_count_from_stays_open() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["on the 5th floor", "on the second", "again Friday, the fourth decline"]
+    "words",
+    [
+        "on the 5th floor",
+        "from the 5th through 9th centuries",
+        "on the second",
+        "again Friday, the fourth decline",
+    ],
 )
 def test_places_in_a_row_are_no_days(words: str) -> None:
     found = [t.text for t in times_of(f"It ended {words}.") if t.text]
@@ -58,3 +64,9 @@ def test_places_in_a_row_are_no_days(words: str) -> None:
 
 def test_a_fifth_friday_that_the_month_has_not() -> None:
     assert only("on the fifth Friday of June 2010").start is None
+
+
+def test_centuries_in_a_row_are_no_days() -> None:
+    assert {t.precision for t in times_of("It lasted from the 5th through 9th centuries.")} == {
+        "century"
+    }
