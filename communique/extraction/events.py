@@ -229,6 +229,9 @@ def _event(
     place = None if "negation" in found.aux else _place(ground, found)
     aside = occasion(ground, found.index) if meeting else None
     aux = set(found.aux)
+    if time is None and not aux and found.trigger.pos == "noun":
+        time = timing.to_come(found.index)
+        aux |= {"future"} if time is not None else set()
     told = report.published.start if report.published else None
     if is_history(ground.times[time.time] if time else None, told):
         aux.add("historical")

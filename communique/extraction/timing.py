@@ -80,6 +80,12 @@ class Timing:
                 return When(best, SYNTAX, f"{self._quoted(best)} dates “{self._word(word)}”")
         return None
 
+    def to_come(self, noun: int) -> When | None:
+        """The time of an event's noun where that is a day after the report, so that the event is
+        still to come whatever its clause tells: "discussed next week's summit"."""
+        found = self.by_syntax(noun, ahead=True)
+        return None if found is None or self._fits(found.time, False) else found
+
     def by_sentence(self, *words: int, ahead: bool = False) -> When | None:
         """The only time of the sentence, where the tree puts it near the words."""
         only = self._only(words[0])

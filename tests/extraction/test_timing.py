@@ -55,6 +55,7 @@ EVENTS = [
     ("Ana Rojas will meet Omar Haddad on Friday.", "meet", FRI, SYNTAX),
     ("Ana Rojas is expected to meet Omar Haddad on Friday.", "meet", FRI, SYNTAX),
     ("Ana Rojas said on Monday that she will meet Omar Haddad in July.", "meet", "2023-07", SYNTAX),
+    ("Next week's talks between Peru and Kenya were on his mind.", "talk", "2023-06-19", SYNTAX),
     # The report's day, as news that names no other.
     ("Ana Rojas met Omar Haddad in Lusaka.", "meet", DAY, REPORT),
     ("Peru expelled two Chilean diplomats.", "expel", DAY, REPORT),
@@ -220,6 +221,11 @@ def test_an_announcement_is_of_the_day_it_is_made() -> None:
     times = {e.type: e.time and reading.times[e.time].start for e in reading.events}
     assert times["CONSULT"] == "2023-06-16"
     assert times["AGREE"] != "2023-06-16"
+
+
+def test_a_meeting_of_a_day_after_the_report_is_to_come() -> None:
+    reading = read("Ana Rojas praised next week's talks between Peru and Kenya.")
+    assert [e.aux for e in reading.events if e.type == "CONSULT"] == [("future",)]
 
 
 def test_the_reason_is_told() -> None:
