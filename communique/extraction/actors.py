@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.appointments import link_deeds
+from communique.extraction.bureaus import find_bureaus
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
 from communique.extraction.home import homes_of, settle_homes, settle_ministries
@@ -21,14 +22,10 @@ from communique.extraction.mentions import resolve_all
 from communique.extraction.mistaken import drop_places
 from communique.extraction.names import find_persons
 from communique.extraction.offices import find_descriptions
-from communique.extraction.people import (
-    find_people,
-    learn_bodies,
-    settle_bodies,
-    settle_countries,
-)
+from communique.extraction.people import find_people
 from communique.extraction.stage import Stage
 from communique.extraction.states import find_states
+from communique.extraction.tenure import learn_bodies, settle_bodies, settle_countries
 from communique.extraction.view import View, view_of
 from communique.extraction.walk import Walk
 from communique.model.findings import Actor, Mention, Place
@@ -64,6 +61,7 @@ def find_actors(
     stage = Stage.of(view)
     resolve_all(Walk(view, cast, stage, bodies, descriptions, links, people, placed))
     settle_countries(cast)
+    find_bureaus(view, cast, descriptions, bodies)
     return cast.finish()
 
 

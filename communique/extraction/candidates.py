@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.extraction.known import word_set
+from communique.extraction.modifiers import PRAISE
 from communique.extraction.names import PARTICLES, glued
-from communique.extraction.offices import PRAISE
 from communique.extraction.stage import speech_verbs
 from communique.extraction.view import View
 from communique.lexicon.gazetteer import look_up

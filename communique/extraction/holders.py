@@ -8,8 +8,8 @@ from communique.extraction.cast import Draft
 from communique.extraction.description import DETERMINERS, Description
 from communique.extraction.known import word_set
 from communique.extraction.names import plain
-from communique.extraction.people import country_of, give_office, sector_of
 from communique.extraction.stage import OTHER
+from communique.extraction.tenure import country_of, give_office, sector_of
 from communique.extraction.walk import Walk, fronted, main_draft, say, together
 from communique.model.findings import Evidence, Office
 

@@ -30,6 +30,7 @@ _SIDES = frozenset({"opposition", "government"})
 _VISITS = word_set("visit")
 _JOURNEYS = word_set("journey")
 _ALONG = word_set("along")
+_MEET = word_set("meet")
 _REACH = 4  # sentences after the journey
 _HELD = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD"})
 _BEFORE = word_set("locative")
@@ -79,37 +80,49 @@ class Homes:
             if units[first] - units[i] > _REACH:
                 return None
             state = self.view.known.states[i][1]
-            if state.iso3 and state.kind in {"name", "capital"} and self._there(i, last):
+            if not state.iso3 or state.kind not in {"name", "capital"}:
+                continue
+            if self._goal(i):
                 return state.iso3
+            if self._scene(i, last):
+                return None  # they met elsewhere
         return None
 
     def _met(self, first: int) -> bool:
-        """Whether an office stands where those stand whom a visitor meets: no subject, and not
-        among those who came along."""
+        """Whether an office stands where those stand whom a visitor meets: no subject, after a word
+        of meeting, and not among those who came along."""
         view, head = self.view, self.view.text.head_of(*self.view.span(first, first + 1))
         if head is not None and view.text.tokens[head].deprel.startswith("nsubj"):
             return False
-        at = first - 1
+        met, along, at = False, False, first - 1
         while at >= 0 and view.same_sentence(at, first):
-            if view.low(at) in _ALONG:
+            low = view.low(at)
+            met = met or low in _MEET
+            if low in _ALONG and not along:
                 return False
-            if view.low(at) in {"with", "by", "to"} and view.low(at - 1) not in _ALONG:
-                return True
+            along = along or (low in {"with", "by", "to"} and view.low(at - 1) not in _ALONG)
             at -= 1
-        return True
+        return met
 
-    def _there(self, i: int, last: int) -> bool:
-        """Whether somebody visits a state, comes to its capital, or does something in it."""
-        view = self.view
-        at = i - 1
-        while view.low(at) in {"the", "neighbouring", "neighboring"}:
-            at -= 1
+    def _goal(self, i: int) -> bool:
+        """Whether somebody visits a state or comes to its capital."""
+        view, at = self.view, self._before(i)
         if view.low(at) not in {"to", "in", "into", "at"}:
             return view.low(at) in _VISITS
-        if view.low(at - 1) in _JOURNEYS or view.low(at - 2) in _JOURNEYS:
-            return True
-        head = view.text.head_of(*view.span(i, last))
-        return head is not None and view.text.tokens[head].deprel == "obl"
+        return view.low(at - 1) in _JOURNEYS or view.low(at - 2) in _JOURNEYS
+
+    def _scene(self, i: int, last: int) -> bool:
+        """Whether what a sentence tells happens in a state."""
+        if self.view.low(self._before(i)) not in {"in", "at"}:
+            return False
+        head = self.view.text.head_of(*self.view.span(i, last))
+        return head is not None and self.view.text.tokens[head].deprel == "obl"
+
+    def _before(self, i: int) -> int:
+        at = i - 1
+        while self.view.low(at) in {"the", "neighbouring", "neighboring"}:
+            at -= 1
+        return at
 
     def _of_report(self) -> list[tuple[str, str]]:
         if self.line and (self.line in self.headline or not self.headline):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from communique.extraction.candidates import GROUP_KINDS, GROUPS, Candidate, find_candidates
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.known import word_set
+from communique.extraction.modifiers import PRAISE
 from communique.extraction.names import plain
-from communique.extraction.offices import PRAISE
-from communique.extraction.people import Bodies
+from communique.extraction.tenure import Bodies
 from communique.extraction.view import View
 from communique.model.findings import Place
 

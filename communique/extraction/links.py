@@ -17,6 +17,7 @@ _APPOINT = word_set("appoint")
 _REPLACE = word_set("replace")
 _COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors"})
 _ELEVATED = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
+_CIVIL = frozenset({"academic", "business", "civil", "press"})
 _ONCE = frozenset({"then", "once", "formerly", "previously"})
 _COPULAS = frozenset({"is", "was", "became", "becomes", "remains"})
 _HEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair",
@@ -163,6 +164,10 @@ def _states_before(view: View, d: Description, count: int) -> list[StateName]:
 
 def _may_name(view: View, d: Description, at: int) -> bool:
     """Whether capitalised words right after a title are a name that the reader missed."""
+    if d.kind == "member" or (d.row["alone"] == "no" and d.kind in _CIVIL):
+        return False  # "Member States", "Academic Development"
+    if at in view.known.portfolios or at in view.known.bodies:
+        return False  # "the governor of Enugu State"
     if d.row["class"] in {"leader", "predecessor"} and not view.atoms.capital(d.head):
         return False
     if view.upos(at) != "PROPN" or at in view.known.organizations or at in view.known.states:
