@@ -49,7 +49,10 @@ def resolve(
 ) -> Resolved:
     """What an expression stands for. `direction` is PAST, UNKNOWN or FUTURE, as the tense of its
     clause says; `last` is the moment that the text named last."""
-    return _RESOLVERS[expression.kind](expression, anchor, direction, last)
+    try:
+        return _RESOLVERS[expression.kind](expression, anchor, direction, last)
+    except OverflowError:
+        return unresolved("XXXX", "unknown", "beyond the years that the calendar reckons")
 
 
 def resolve_in_history(expression: Expression, last: Moment | None) -> Resolved | None:

@@ -153,7 +153,9 @@ def _quarter(m: Match) -> Expression | None:
 
 
 def _short_quarter(m: Match) -> Expression | None:
-    """ "Q3 2011"."""
+    """ "Q3 2011"; "H1" alone may be anything."""
+    if not m.value("u").isdigit():
+        return None
     return m.make("quarter", year=m.year(), amount=int(m.value("u")))
 
 

@@ -44,3 +44,13 @@ def test_a_count_before_last_year_is_a_count() -> None:
 )
 def test_other_notations(words: str, value: str) -> None:
     assert only(words).value == value
+
+
+def test_a_half_without_a_year_may_be_anything() -> None:
+    assert times_of("They grew H1 and H2.") == []
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_beyond_the_years_of_the_calendar_nothing_is_counted(day: str) -> None:
+    for words in ("next week", "last Sunday", "in two days", "two years ago", "the weekend"):
+        assert all(t.why for t in times_of(f"They will meet {words}.", day))
