@@ -12,7 +12,7 @@ from collections.abc import Callable
 from communique.extraction.moments import exists
 from communique.extraction.timeforms import Expression, Match, number
 
-_NUM = r"(?:[dny]|N(?:-?N)*)"
+_NUM = r"(?:[dny]|N(?:-?N){0,6})"
 
 FIGURE_PATTERNS: tuple[tuple[str, str], ...] = (
     ("part_of_year", r"(?P<year>y)-?(?P<unit>u)|(?P<unit_>u)[,F-]?(?P<year_>y)"),

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from communique.extraction.timeforms import Expression, Match, duration, number
 from communique.extraction.timewords import Piece
 
-_NUM = r"(?:[dn]|N(?:-?N)*|A)"
+_NUM = r"(?:[dn]|N(?:-?N){0,6}|A)"
 _JOIN = r"(?:,?&|,)?"
 
-_UNITS = rf"{_NUM}U(?:{_JOIN}[dnN]-?N?U)+"
+_UNITS = rf"{_NUM}U(?:{_JOIN}[dnN]-?N?U){{1,6}}"
 
 LENGTH_PATTERNS: tuple[tuple[str, str], ...] = (
     (

@@ -33,7 +33,7 @@ from communique.extraction.resolved import (
 )
 from communique.extraction.timeforms import Expression, Match, duration, number
 
-_NUM = r"(?:[dn]|N(?:-?N)*)"
+_NUM = r"(?:[dn]|N(?:-?N){0,6})"
 _YEAR = r"(?:,?F?(?:tU)?[yY](?!-?U))"
 _OF = r"(?:F|i|,)?"
 _WHOLE = rf"(?P<year>{_OF}(?:{_YEAR}|(?:t?UF)?M(?!t?[do]){_YEAR}?|(?P<rel>t?[LXTS]U|tU)))"

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from communique.extraction.clock import CLOCK, clock_of
 from communique.extraction.timeforms import Expression, Match, duration, number
 
-_NUM = r"(?:[dn]|N(?:-?N)*)"
+_NUM = r"(?:[dn]|N(?:-?N){0,6})"
 
 SET_PATTERNS: tuple[tuple[str, str], ...] = (
     ("every_at", rf"(?P<back>{CLOCK}),?i?v(?P<unit>[UW])"),

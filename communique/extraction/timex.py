@@ -26,7 +26,7 @@ from communique.extraction.timeforms import Expression, Match
 from communique.extraction.timewords import Piece, pieces
 
 # The patterns. NUM: a number in words or figures; EARLY: "early", "the end of"; CLOCK: "9:30 p.m."
-_NUM = r"(?:[dny]|N(?:-?N)*)"
+_NUM = r"(?:[dny]|N(?:-?N){0,6})"
 _EARLY = r"(?P<early>t?(?:m-?|[mbl]i|eF|[bl](?=[TLX]))t?)?"
 _CLOCK = rf"(?P<clock>{CLOCK})"
 _AT = rf"(?:,?-?[if]?a?{_CLOCK})?"
@@ -72,7 +72,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "day_month",
         rf"(?P<night>t?(?:m-?)?pU?Ft?)?(?P<back>{_BACK}){_ON}t?(?P<day>[do])F?M{_YEAR}?{_AT}",
     ),
-    ("spoken_year", r"(?P<named>t?U)?(?P<back>M)?N(?:-?N)+(?!-?U)"),
+    ("spoken_year", r"(?P<named>t?U)?(?P<back>M)?N(?:-?N){1,6}(?!-?U)"),
     ("months", rf"{_EARLY}M(?:-|/)(?P<second>M),?F?(?P<year>y)"),
     ("month", rf"{_EARLY}(?P<dir>[LPXT])?M(?:{_YEAR}|,?F?(?P<rel>t?[LXTS]U))?"),
     ("season", rf"{_EARLY}(?P<dir>t?[LPXTS]|t)?(?P<before>y)?s(?:{_YEAR}|,?F?(?P<rel>t?[LXT]U))?"),
