@@ -10,7 +10,7 @@ from communique.extraction.frames import Frames
 from communique.extraction.merging import FACE_TO_FACE
 from communique.extraction.telling import in_perfect, told_as_news
 from communique.extraction.timelinks import linking
-from communique.extraction.timing import DAYS, SENTENCE, SYNTAX, Timing, When
+from communique.extraction.timing import DAYS, REPORT, SENTENCE, SYNTAX, Timing, When
 from communique.model.findings import Event, Statement
 from communique.model.report import Report, Time
 from communique.model.text import Text
@@ -50,17 +50,22 @@ def _when(
     timing: Timing, statement: Statement, before: Sequence[Statement], dated: Sequence[Event]
 ) -> When | None:
     frames = timing.frames
-    cue, word = cue_in(frames.text, statement.cue) if statement.cue is not None else (-1, None)
+    cue, known = cue_in(frames.text, statement.cue) if statement.cue is not None else (-1, None)
     if cue < 0:
-        return _carried(timing, statement, before) or (timing.news if before else None)
+        goes_on = bool(before) and before[-1].time_from == REPORT
+        return _carried(timing, statement, before) or (timing.news if goes_on else None)
+    evidential = frames.lower[cue] == "according" and frames.head(cue) >= 0
+    words = (cue, frames.head(cue)) if evidential else (cue,)
     ahead = any(frames.text.tokens[k].xpos == "MD" for k in frames.kids(cue, "aux"))
-    own = timing.of(cue, ahead=ahead)
+    own = timing.of(*words, ahead=ahead)
     if own is not None:
         return None if _spoken_of(timing, statement, cue, own) else own
-    if ahead or timing.loose(cue) or not told_as_news(frames, cue, statement.cue):
+    told = evidential or told_as_news(frames, cue, statement.cue)
+    if ahead or not told or any(timing.loose(word) for word in words):
         return None
     carried = _at(timing, cue, dated) or _carried(timing, statement, before)
-    spoken = statement.form == "direct" or (word is not None and word.kind in SPOKEN)
+    spoken = evidential or statement.form == "direct"
+    spoken = spoken or (known is not None and known.kind in SPOKEN)
     return carried or (timing.news if spoken and not timing.cited(cue) else None)
 
 

@@ -19,8 +19,12 @@ from communique.lexicon.load import table, words
 _ONE = frozenset({"flat", "appos", "conj"})
 OWNED = frozenset({"compound", "amod", "nummod"})
 """Relations of a time before its noun, besides the possessive: "the 2015 deal"."""
-SPEAKING = frozenset({"speak", "talk", "address", "brief", "reply", "respond", "answer", "write"})
-"""Verbs whose participle opens a sentence of saying: "speaking to reporters on Tuesday, she …"."""
+SPEAKING = frozenset(
+    {"speak", "talk", "address", "brief", "reply", "respond", "answer", "write"}
+    | {"ask", "interview", "quote", "question"}
+)
+"""Verbs whose participle opens a sentence of saying: "speaking to reporters on Tuesday, she …",
+"asked about it on Tuesday, she …"."""
 
 
 class Link(NamedTuple):
@@ -131,10 +135,11 @@ def _verb(frames: Frames, head: int, verb: int, sure: bool, steps: int) -> Itera
 def _clause(frames: Frames, verb: int, above: int, sure: bool, steps: int) -> Iterator[Link]:
     """From an adverbial clause to the clause above it."""
     marks = frames.marks(verb) | {frames.lower[k] for k in frames.kids(verb, "advmod")}
-    opens = verb < above and frames.text.tokens[verb].xpos == "VBG" and not marks
-    if opens and lemma(frames.text, verb) in SPEAKING:
+    opens = verb < above and not marks
+    form = frames.text.tokens[verb].xpos
+    if opens and form in {"VBG", "VBN"} and lemma(frames.text, verb) in SPEAKING:
         yield Link(above, sure, steps)
-    elif opens or marks & linking("together"):
+    elif (opens and form == "VBG") or marks & linking("together"):
         yield Link(above, False, steps)
 
 

@@ -86,6 +86,9 @@ STATEMENTS = [
     ("The plan was rejected by Ana Rojas on Monday.", MON, SYNTAX),
     ("Ana Rojas said after talks in Lusaka on Monday that the plan was dead.", MON, SENTENCE),
     ("Ana Rojas asked for a visa Tuesday for her client.", TUE, SYNTAX),
+    ("The plan was dead, according to a statement by Ana Rojas on Monday.", MON, SYNTAX),
+    ("The plan was dead, according to a 2015 report.", "2015", SYNTAX),
+    ("“The plan is dead,” Ana Rojas said in an interview broadcast on Sunday.", SUN, SYNTAX),
     # A time of what is said, not of the saying.
     ("Ana Rojas promised to meet Omar Haddad on Friday.", DAY, REPORT),
     ("Ana Rojas said that the talks would begin on Friday.", DAY, REPORT),
@@ -100,6 +103,7 @@ STATEMENTS = [
     ("Ana Rojas says that the plan is dead.", DAY, REPORT),
     ("“The plan is dead,” said Ana Rojas.", DAY, REPORT),
     ("Ana Rojas went on to say that the plan was dead.", DAY, REPORT),
+    ("According to Ana Rojas, the plan is dead.", DAY, REPORT),
     # Nothing.
     ("Ana Rojas has said that the plan is dead.", None, None),
     ("Ana Rojas had said that the plan was dead.", None, None),
@@ -154,6 +158,10 @@ MORE = [
     (
         "Ana Rojas said on Monday that the plan was dead. Omar Haddad said that it was not.",
         [f"{MON} syntax", f"{MON} report"],
+    ),
+    (
+        "Asked on Monday about the plan, Ana Rojas said that it was dead.",
+        [f"{MON} syntax", f"{MON} syntax"],
     ),
     # What is said at a meeting that has its day.
     (
