@@ -10,6 +10,7 @@ from communique.extraction import groups
 from communique.extraction.cast import Draft
 from communique.extraction.groups import Phrase
 from communique.extraction.holders import resolve_description
+from communique.extraction.joined import Joined
 from communique.extraction.pronouns import (
     BODY_NOUNS,
     PRONOUNS,
@@ -29,6 +30,7 @@ def resolve_all(walk: Walk) -> None:
     """Walk through the text once and give every nameless mention its actor, where one fits."""
     walk.together = groups.coordinations(walk.stage, walk.placed)
     _note_speakers(walk)
+    _note_names(walk)
     for _, step in sorted(_steps(walk), key=lambda pair: pair[0]):
         step()
     resolve_first_person(walk)
@@ -69,6 +71,15 @@ def _steps(walk: Walk) -> list[Step]:
 def _enter(walk: Walk, first: int, last: int, draft: Draft) -> None:
     walk.stage.enter(draft, first, last)
     walk.by_atom[first] = draft
+
+
+def _note_names(walk: Walk) -> None:
+    """Which actor stands at the head of which phrase, names first: those to come are known too."""
+    walk.joined = Joined.of(walk.view.text)
+    for first, last, draft in walk.placed:
+        walk.joined.note(walk.stage.head(first, last), draft)
+    for first, draft in walk.people.items():
+        walk.joined.note(walk.stage.head(first, walk.view.person_last[first]), draft)
 
 
 def _note_speakers(walk: Walk) -> None:

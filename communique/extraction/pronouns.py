@@ -15,6 +15,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 PRONOUNS = _HE | _SHE | _THEY | _IT
 _I = frozenset({"i", "me", "my", "mine", "myself"})
+_PERSON = frozenset({"person"})
 BODY_NOUNS = word_set("body-noun")
 
 
@@ -31,9 +32,11 @@ def resolve_pronoun(walk: Walk, i: int) -> None:
     sentence = walk.view.atoms.sentences[i]
     draft: Draft | None = None
     if low in _HE | _SHE:
-        main = main_draft(walk, sentence) if fronted(walk, i) else None
         gender = "m" if low in _HE else "f"
-        draft = walk.stage.pronoun(i, gender, main)
+        draft = _joined_person(walk, i, gender)
+        if draft is None:
+            main = main_draft(walk, sentence) if fronted(walk, i) else None
+            draft = walk.stage.pronoun(i, gender, main)
         if draft is not None and draft.gender is None:
             draft.gender = gender
     elif low in _IT:
@@ -45,6 +48,14 @@ def resolve_pronoun(walk: Walk, i: int) -> None:
         return
     if draft is not None:
         say(walk, draft, i, i + 1, "pronoun", 0.6, "a pronoun for one named before")
+
+
+def _joined_person(walk: Walk, i: int, gender: str) -> Draft | None:
+    """The person whom the ranker joined to a pronoun, unless gender or quotation speak against."""
+    draft = walk.joined.draft(walk.view.atoms.tokens[i], _PERSON)
+    if draft is None or draft.gender not in {None, gender}:
+        return None
+    return None if draft in walk.stage.speakers.get(i, ()) else draft
 
 
 def _they(walk: Walk, i: int, sentence: int) -> list[Draft] | None:

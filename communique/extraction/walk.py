@@ -8,9 +8,10 @@ from communique.extraction import groups
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
 from communique.extraction.groups import Together
+from communique.extraction.joined import Joined
 from communique.extraction.links import Links
-from communique.extraction.people import Bodies
 from communique.extraction.stage import OTHER, Stage
+from communique.extraction.tenure import Bodies
 from communique.extraction.view import View
 
 
@@ -29,6 +30,7 @@ class Walk:
     together: list[Together] = field(default_factory=list)
     mains: dict[int, int | None] = field(default_factory=dict)
     by_atom: dict[int, Draft] = field(default_factory=dict)
+    joined: Joined = field(default_factory=Joined)
 
 
 def say(walk: Walk, draft: Draft, first: int, last: int, rule: str, score: float, why: str) -> None:
@@ -39,6 +41,7 @@ def say(walk: Walk, draft: Draft, first: int, last: int, rule: str, score: float
         draft.prove(start, end, rule, score, why)
     walk.stage.enter(draft, first, last)
     walk.by_atom.setdefault(first, draft)
+    walk.joined.note(walk.stage.head(first, last), draft)
 
 
 def together(walk: Walk, members: list[Draft], first: int, last: int, rule: str, why: str) -> None:

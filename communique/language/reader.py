@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from communique.errors import ModelMissing
 from communique.language import attributions, decode, lemmas, pieces, trees, words
+from communique.language.coreference import Ranker
 from communique.model.text import Name, Sentence, Span, Text, Token
 
 DATA = Path(__file__).parent / "data"
@@ -29,6 +30,7 @@ LIMIT = 272  # pieces of a window, as in training
 CONTEXT = 72  # pieces of the sentences before the first new one
 MARGIN = 4  # words: a sentence start closer to the window's end is left to the next window
 
+RANKER = ("mentions.onnx", "pairs.onnx")
 _INPUTS = ("ids", "shapes", "gaps", "first", "last")
 
 
@@ -43,6 +45,7 @@ class Scores:
     names: NDArray[np.float32]
     roles: NDArray[np.float32]
     pointers: list[attributions.Block]
+    states: NDArray[np.float32]  # (words, 768): what the ranker of coreference sees
 
 
 class Reader:
@@ -76,15 +79,27 @@ class Reader:
             )
 
         self._reader, self._labels = session("reader.onnx"), session("labels.onnx")
+        # A model of one's own may do without chains.
+        ranked = all(name in content for name in RANKER)
+        self._ranker = Ranker(*map(session, RANKER)) if ranked else None
         self.classes: dict[str, list[str]] = table["classes"]
         self.digest: str = table["files"]["reader.onnx"][:12]
 
     def read(self, chars: str, ranges: Iterable[tuple[int, int]]) -> Text:
         """The Text of the given character ranges; a sentence begins where a range begins."""
+        text, states = self.states(chars, ranges)
+        if self._ranker is None or not len(states):
+            return text
+        return replace(text, chains=self._ranker.chains(text, states))
+
+    def states(
+        self, chars: str, ranges: Iterable[tuple[int, int]]
+    ) -> tuple[Text, NDArray[np.float32]]:
+        """The Text without its chains, and what the ranker of coreference sees of every word."""
         prose = tuple(Span(start, end) for start, end in ranges)
         spans, opens = _lay_out(chars, prose)
         if not spans:
-            return Text(chars=chars, prose=prose, model="reader")
+            return Text(chars=chars, prose=prose, model="reader"), np.zeros((0, 0), np.float32)
         gaps = [
             pieces.START if i in opens else pieces.gap_id(chars[spans[i - 1][1] : start])
             for i, (start, _) in enumerate(spans)
@@ -95,7 +110,7 @@ class Reader:
         scores = self._run(encoded, forced)
         # No content in PolNeAR's dev part (of 2,514) goes over a line that ends with its sentence.
         breaks = forced | (scores.starts & (encoded.gaps == pieces.LINE))
-        return self._text(chars, prose, spans, breaks, scores)
+        return self._text(chars, prose, spans, breaks, scores), scores.states
 
     def _window(self, encoded: pieces.Encoded, start: int, end: int) -> list[NDArray[Any]]:
         window = pieces.window(encoded, start, end)
@@ -114,6 +129,7 @@ class Reader:
             names=np.zeros((count, 0), np.float32),
             roles=np.zeros((count, 0), np.float32),
             pointers=[],
+            states=np.zeros((count, 0), np.float32),
         )
         new, start = 0, 0  # the first word not yet read, and where the window begins
         while new < count:
@@ -153,10 +169,12 @@ class Reader:
         done: int,
     ) -> None:
         """Takes over the words `new` to `done` from the window that began at `start`."""
-        _, tags, arcs, dep, head, names, roles, pointers = out
+        _, tags, arcs, dep, head, names, roles, pointers, *states = out
         if not scores.names.shape[1]:
             scores.names = np.zeros((len(scores.starts), names.shape[1]), np.float32)
             scores.roles = np.zeros((len(scores.starts), roles.shape[1]), np.float32)
+            if states:
+                scores.states = np.zeros((len(scores.starts), states[0].shape[1]), np.float32)
         first = np.flatnonzero(begins)
         if not len(first) or first[0] != 0:
             first = np.insert(first, 0, 0)
@@ -169,6 +187,8 @@ class Reader:
         scores.labels[part] = labels[mine]
         scores.names[part] = names[mine]
         scores.roles[part] = roles[mine]
+        if states:
+            scores.states[part] = states[0][mine]
         scores.pointers.append(attributions.Block(new, done, start, pointers[mine]))
 
     def _text(

@@ -1,0 +1,101 @@
+"""Which mentions mean the same: every mention joined to the best one before it, or to none.
+
+A ranker after Lee et al. (2017) over frozen states of the reader and plain signs: what a mention is
+comes from the states of its head, its first and its last word and from its categories; each pair of
+mentions then gets a score, and a mention is joined to the best of those before it where that is
+above zero. Weights and recipe: `training/coreference.py`; figures: `docs/reader.md`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.language import mention_signs, mentions, pair_signs
+from communique.language.mention_signs import Signs
+from communique.model.text import Chain, Span, Text
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+TYPES = (
+    "none", "person", "organization", "place", "abstract", "event", "object", "time", "substance",
+    "animal", "plant",
+)  # fmt: skip
+"""What GUM calls the things that are mentioned; "none": it is no mention."""
+ACTORS = TYPES[1:4]
+
+NEVER_A_MENTION = float(np.log(0.6))
+LIKELY_NONE = float(np.log(0.5))
+"""Above the first chance of being none a mention takes no part, above the other not alone."""
+
+
+class Ranker:
+    """The model of coreference: two graphs on ONNX Runtime, one a mention and one a pair."""
+
+    def __init__(self, of_mentions: Any, of_pairs: Any) -> None:
+        """The two graphs as sessions."""
+        self._of_mentions, self._of_pairs = of_mentions, of_pairs
+
+    def chains(self, text: Text, states: Floats) -> tuple[Chain, ...]:
+        """The chains of a text by their first mention; `states` (words, 768): the first and the
+        last piece of every word, as the reader's graph gives them."""
+        found = mentions.find(text)
+        if not found:
+            return ()
+        signs = mention_signs.read(text, found)
+        places = np.stack([signs.head, signs.first, signs.last], axis=1)
+        seen = {"states": states[places].reshape(len(places), -1), "fields": signs.fields}
+        types, *vectors = self._of_mentions.run(None, seen)
+        kept = np.flatnonzero(types[:, 0] < NEVER_A_MENTION)
+        signs = signs.take(kept)
+        before = self._antecedents(signs, [v[kept] for v in vectors], states[signs.head])
+        return _join(text, signs, types[kept], before)
+
+    def _antecedents(self, signs: Signs, vectors: list[Floats], heads: Floats) -> Ints:
+        """For every mention the one it is joined to, or -1."""
+        before = np.full(len(heads), -1)
+        best = np.zeros(len(heads), np.float32)
+        words = pair_signs.read(signs)
+        left, right = pair_signs.candidates(signs, words)
+        for start in range(0, len(left), BLOCK):
+            a, b = left[start : start + BLOCK], right[start : start + BLOCK]
+            seen: dict[str, Any] = dict(zip(VECTORS, [heads, *vectors], strict=True))
+            seen |= {"earlier": a, "later": b}
+            seen |= pair_signs.pairs(signs, words, a, b)._asdict()
+            scores = self._of_pairs.run(None, seen)[0]
+            # In order of scores, so that the best of a mention is written last.
+            order = np.argsort(scores, kind="stable")
+            order = order[scores[order] > best[b[order]]]
+            best[b[order]] = scores[order]
+            before[b[order]] = a[order]
+        return before
+
+
+VECTORS = ("heads", "alone", "left", "right", "by_left", "by_right")
+BLOCK = 1 << 14
+"""Pairs scored at once."""
+
+
+def _join(text: Text, signs: Signs, types: Floats, before: Ints) -> tuple[Chain, ...]:
+    """Chains from the links; mentions with no link are chains where they are likely mentions."""
+    chains: dict[int, list[int]] = {}
+    owner: dict[int, int] = {}
+    for i, j in enumerate(before.tolist()):
+        if j >= 0:
+            owner[i] = owner.setdefault(j, j)
+            chains.setdefault(owner[i], [owner[i]]).append(i)
+    for i in np.flatnonzero(types[:, 0] < LIKELY_NONE).tolist():
+        if i not in owner:
+            chains[i] = [i]
+    found = []
+    for _, chain in sorted(chains.items()):
+        kind = TYPES[int(types[chain, 1:].sum(axis=0).argmax()) + 1]
+        spans = tuple(
+            Span(text.tokens[signs.first[i]].start, text.tokens[signs.last[i]].end) for i in chain
+        )
+        heads = tuple(int(signs.head[i]) for i in chain)
+        found.append(Chain(kind if kind in ACTORS else "other", spans, heads))
+    return tuple(found)
