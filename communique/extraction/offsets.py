@@ -166,6 +166,8 @@ def _by_hours(
         return None
     size = {"H": 3600.0, "M": 60.0, "S": 1.0}
     seconds = sum(n * size[unit] for n, unit in times if unit in size)
-    begin = datetime.fromisoformat(f"{day.isoformat()}{clock}")
+    hour, minute, *second = (int(part) for part in clock[1:].split(":"))
+    begin = datetime.combine(day, datetime.min.time())
+    begin += timedelta(hours=hour, minutes=minute, seconds=second[0] if second else 0)
     found = begin + timedelta(seconds=way * seconds)
     return found.isoformat(timespec="seconds" if found.second else "minutes")
