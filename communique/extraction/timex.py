@@ -149,11 +149,13 @@ def expressions(chars: str, start: int, end: int) -> Iterator[Expression]:
     found = pieces(chars, start, end)
     codes = "".join(piece.kind for piece in found)
     for run in _RUNS.finditer(codes):
-        yield from _in_run(chars, found, codes, run.start(), run.end())
+        if _SAYS.search(codes, *run.span()):
+            yield from _in_run(chars, found, codes, *run.span())
 
 
-_RUNS = re.compile(r"[^.]*(?:[^.tAaiFf#&<>/',\-NdnqmeblgKrZzQ0LXSR]|N-?N)[^.]*")
-"""Letters in a row of which one at least can make an expression: "the first in" holds none."""
+_RUNS = re.compile(r"[^.]+")
+_SAYS = re.compile(r"[^.tAaiFf#&<>/',\-NdnqmeblgKrZzQ0LXSR]|N-?N")
+"""What one letter in a row at least must be to make an expression: "the first in" holds none."""
 
 
 def _in_run(
