@@ -112,11 +112,8 @@ def _states() -> Iterator[tuple[str, Site]]:
 
 
 def _city(name: str, country: str) -> Entry | None:
-    """The largest town that GeoNames calls so, else the largest that is also called so."""
-    towns = (e for e in gazetteer.look_up(name) if e.country == country)
-    found = [e for e in towns if e.feature.startswith("PPL")]
-    wanted = gazetteer.key(name)
-    return next((e for e in found if gazetteer.key(e.name) == wanted), found[0] if found else None)
+    found = (e for e in gazetteer.look_up(name) if e.country == country)
+    return next((e for e in found if e.feature.startswith("PPL")), None)
 
 
 def _of(entry: Entry | None, country: str | None, feature: str, state: bool = False) -> Site:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from communique.extraction.senses import Sense, senses, short_forms
+from communique.extraction.senses import Sense, is_short, senses, short_forms
 from communique.lexicon.load import words as words_of
 from communique.model.text import Span
 
@@ -37,7 +37,7 @@ _AFTER = re.compile(
 _DIVISION = frozenset(
     {"province", "governorate", "region", "state", "oblast", "prefecture", "republic"}
 )
-PROVINCE = re.compile(r"\s+(province|governorate|region|oblast|prefecture)\b", re.IGNORECASE)
+PROVINCE = re.compile(r"\s+(?:(?i:province|governorate|region|oblast|prefecture)|state)\b")
 
 
 def options(name: str, kind: str) -> tuple[Sense, ...]:
@@ -57,10 +57,12 @@ def _named_after(name: str) -> tuple[Sense, ...]:
     words = name.split()
     if words[-1].lower() not in words_of("places_buildings.tsv"):
         return ()
+    between = words_of("places_building_words.tsv")
     for size in range(min(3, len(words) - 1), 0, -1):
-        towns = [s for s in senses(" ".join(words[:size])) if s.main and s.feature[:3] in IN_TOWN]
-        if towns:
-            return tuple(_building(town) for town in towns)
+        towns = senses(" ".join(words[:size]))
+        plain = all(word.lower() in between for word in words[size:-1])
+        if plain and towns and towns[0].feature[:3] in IN_TOWN:
+            return tuple(_building(t) for t in towns if t.main and t.feature[:3] in IN_TOWN)
     return ()
 
 
@@ -135,7 +137,8 @@ def _told(chars: str, span: Span) -> Said:
 
 def _area_of(part: str) -> Said:
     part = part.removeprefix("the ")
-    for words in (part, part.rstrip("."), part.rpartition(" ")[0], part.partition(" ")[0]):
+    for words in (part, part.rpartition(" ")[0], part.partition(" ")[0]):
+        words = words if is_short(words) else words.rstrip(".,")
         found = _areas(words) if words else ()
         if found:
             return Said(found, words)

@@ -1,6 +1,6 @@
 """Which place each name of a report means, all names weighed together.
 
-First the names that can mean hardly anything else, nationalities and
+First the names that can mean hardly anything else, nationalities, the country of the paper and
 "Salem, Oregon" say of which countries and divisions the report speaks; then every name takes the
 likeliest of its senses in their light, and once more with the places so found as neighbours. A name
 means one place in a report unless the text itself says otherwise. The weights were set by hand and
@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from communique.extraction.atlas import Site
 from communique.extraction.besides import PROVINCE, Said, Where, options, said
+from communique.extraction.leanings import Hint, Weights
 from communique.extraction.senses import Sense
 from communique.model.text import Span
 
@@ -25,6 +25,8 @@ CLEAR = 2.0
 """Tenfolds by which a sense leads the next where a name counts as evidence for other names."""
 SURE = 0.5
 """The lead, after the first round, from which a place counts as a neighbour of others."""
+AGAIN = 0.5
+"""What such a place weighs as evidence in the second round, beside 1 for a clear name."""
 PRESENT, SHARE = 2.0, 2.0
 """For a country that the report speaks of, and for all of the report being about it."""
 DIVISION_PRESENT, DIVISION_SHARE = 0.5, 2.0
@@ -32,7 +34,7 @@ SAID, SAID_DIVISION = 6.0, 1.5
 NEIGHBOURS = ((60.0, 2.0), (160.0, 1.4), (400.0, 0.7))
 """Kilometres to the nearest other town of the report, and what that is worth."""
 DEGREE = 111.2
-ALIKE = 1.5
+ALIKE = 3.5
 """For a state in a list of states: "Oregon and Washington"."""
 LEAST_OTHER = 2.0
 """Below it an other name of a town is rather somebody's surname."""
@@ -40,15 +42,6 @@ SMALL_TOWN, SMALL_PROVINCE = 5.2, 5.6
 """A town of under 15,000 people, or a province whose seat has its name, in a country the report
 does not speak of is not believed where it clearly speaks of others."""
 FOREIGN = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A country that something other than the names of places speaks for, and how strongly."""
-
-    country: str
-    weight: float
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +74,10 @@ def locate(
     names = _names(chars, spans, counties)
     _mark_lists(chars, spans, names)
     distinct = list({id(name): name for name in names}.values())
-    weights = _Weights.of(distinct, hints)
+    weights = _weigh(distinct, hints)
     for name in distinct:
         _choose(name, weights, ())
-    points = _points(distinct)
+    points, weights = _points(distinct), _weigh(distinct, hints)
     for name in distinct:
         _choose(name, weights, points)
     found = {id(name): _located(name) for name in distinct}
@@ -93,7 +86,9 @@ def locate(
 
 def _names(chars: str, spans: Sequence[Span], counties: frozenset[Span]) -> list[_Name]:
     """The name at each span; spans with one name that are said to lie in one place share it."""
-    words = [_words(chars, span) for span in spans]
+    words = [" ".join(chars[span.start : span.end].split()) for span in spans]
+    usual = {name.casefold(): name for name in reversed(words) if not name.isupper()}
+    words = [_usual(name, usual) for name in words]
     where = [said(chars, span) for span in spans]
     told = reversed(list(zip(words, where, strict=True)))
     known = {name: found for name, found in told if found.areas}
@@ -111,10 +106,11 @@ def _names(chars: str, spans: Sequence[Span], counties: frozenset[Span]) -> list
     return result
 
 
-def _words(chars: str, span: Span) -> str:
-    """A name on one line; one all in capitals as others are written."""
-    name = " ".join(chars[span.start : span.end].split())
-    return name.title() if name.isupper() and len(name) > 4 and "." not in name else name
+def _usual(name: str, usual: Mapping[str, str]) -> str:
+    """A name as the report writes it elsewhere, where it stands in capitals."""
+    if not name.isupper() or len(name) < 5 or "." in name:
+        return name
+    return usual.get(name.casefold(), name.title())
 
 
 _LIST = re.compile(r",? (?:and|or) |, (?:and |or )?")
@@ -136,62 +132,6 @@ def _is_division(name: _Name) -> bool:
 
 def _lead(senses: Sequence[Sense]) -> float:
     return senses[0].prior - senses[1].prior if len(senses) > 1 else CLEAR
-
-
-# What a report speaks of.
-
-
-@dataclass(slots=True)
-class _Weights:
-    """How much of a report speaks for countries and their divisions, and which words do."""
-
-    total: float = 0.0
-    sums: defaultdict[Where, float] = field(default_factory=lambda: defaultdict(float))
-    words: dict[Where, dict[str, float]] = field(default_factory=dict)
-    own: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-
-    @classmethod
-    def of(cls, names: Iterable[_Name], hints: Sequence[Hint]) -> _Weights:
-        """What hints and the clear names of a report speak for."""
-        weights = cls()
-        for hint in hints:
-            weights.add((hint.country, ""), hint.weight, hint.words)
-        for name in names:
-            weight = math.sqrt(name.count)
-            areas = [a for a in name.said.areas if any(_said_bonus(s, [a]) for s in name.senses)]
-            if areas:
-                weights.add(areas[0], weight, name.words)
-            elif name.senses and _lead(name.senses) >= CLEAR:
-                weights.add(_where(name.senses[0]), weight, name.words)
-        return weights
-
-    def add(self, where: Where, weight: float, words: str) -> None:
-        """Count some words of the report."""
-        country, division = where
-        if not country:
-            return
-        self.total += weight
-        self.own[words] += weight
-        for area in ((country, ""), where) if division else (where,):
-            self.sums[area] += weight
-            said = self.words.setdefault(area, {})
-            said[words] = said.get(words, 0.0) + weight
-
-    def without(self, where: Where, words: str) -> float:
-        """What speaks for a country or division, these words left out."""
-        found = self.words.get(where)
-        return self.sums[where] - found.get(words, 0.0) if found else 0.0
-
-    def chief(self, where: Where, own: str) -> str:
-        """The words that speak most for a country or division, up to three."""
-        said = self.words[where]
-        words = sorted((w for w in said if w != own), key=lambda w: (-said[w], w))[:3]
-        return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
-
-
-def _where(sense: Sense) -> Where:
-    division = "" if sense.feature.startswith("PCL") else sense.division
-    return sense.site.country or "", division
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +157,36 @@ def _is_small(feature: str) -> bool:
     return feature.startswith(("PPL", "ADM2", "BLDG", "PAL"))
 
 
+# What a report speaks of.
+
+
+def _weigh(names: Iterable[_Name], hints: Sequence[Hint]) -> Weights:
+    """What hints and the clear names of a report speak for; in the second round also the names
+    that the first was sure of."""
+    weights = Weights()
+    for hint in hints:
+        weights.add((hint.country, ""), hint.weight, hint.words)
+    for name in names:
+        weight = math.sqrt(name.count)
+        areas = [a for a in name.said.areas if any(_said_bonus(s, [a]) for s in name.senses)]
+        if areas:
+            weights.add(areas[0], weight, name.words)
+        elif name.senses and _lead(name.senses) >= CLEAR:
+            weights.add(_where(name.senses[0]), weight, name.words)
+        elif name.chosen and name.lead >= SURE:
+            weights.add(_where(name.chosen), weight * AGAIN, name.words)
+    return weights
+
+
+def _where(sense: Sense) -> Where:
+    division = "" if sense.kind in {"state", "capital"} else sense.division
+    return sense.site.country or "", division
+
+
 # Weighing.
 
 
-def _choose(name: _Name, weights: _Weights, points: Sequence[_Point]) -> None:
+def _choose(name: _Name, weights: Weights, points: Sequence[_Point]) -> None:
     """Give a name its likeliest sense, with its lead over the next and the reasons."""
     name.chosen, second = None, -math.inf
     best = -math.inf
@@ -242,7 +208,7 @@ def _choose(name: _Name, weights: _Weights, points: Sequence[_Point]) -> None:
 
 
 def _score(
-    sense: Sense, name: _Name, weights: _Weights, points: Sequence[_Point]
+    sense: Sense, name: _Name, weights: Weights, points: Sequence[_Point]
 ) -> tuple[float, tuple[str, ...]]:
     """How likely a sense is in its report, and what speaks for it beside the prior."""
     score, reasons = sense.prior, []
@@ -253,12 +219,16 @@ def _score(
     whole = weights.total - weights.own[name.words] + 1
     if where[1] and (weight := weights.without(where, name.words)):
         score += DIVISION_PRESENT * min(1.0, weight) + DIVISION_SHARE * weight / whole
-        _add(reasons, "the report names {}", weights.chief(where, name.words))
+        _add(reasons, "in view of {}", weights.chief(where, name.words))
     country = (where[0], "")
-    if weight := weights.without(country, name.words):
+    weight = weights.without(country, name.words)
+    if name.senses[0].kind == "state" and sense.kind != "state":
+        # A town or division with a state's name needs more than that its country is spoken of.
+        weight = min(weight, weights.inner[where[0]])
+    if weight:
         score += PRESENT * min(1.0, weight) + SHARE * weight / whole
         if not reasons:
-            _add(reasons, "the report names {}", weights.chief(country, name.words))
+            _add(reasons, "in view of {}", weights.chief(country, name.words))
     if name.alike and sense.feature == "ADM1":
         score += ALIKE
         reasons.append("it stands in a list of states")

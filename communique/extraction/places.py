@@ -10,7 +10,8 @@ import math
 from collections.abc import Iterator
 
 from communique.extraction.atlas import Site, country_of
-from communique.extraction.locating import Hint, Located, locate
+from communique.extraction.leanings import Hint
+from communique.extraction.locating import Located, locate
 from communique.extraction.placenames import find
 from communique.extraction.placeroles import role_of
 from communique.lexicon.load import table
@@ -27,7 +28,7 @@ def find_places(report: Report, text: Text) -> tuple[Place, ...]:
     stands for those who sit there ("the White House said") is an actor's name and no place.
     """
     found = find(report, text)
-    located = locate(text.chars, found.spans, _hints(text), found.counties)
+    located = locate(text.chars, found.spans, _hints(report, text), found.counties)
     places = []
     for span, where in zip(found.spans, located, strict=True):
         sure = span in found.sure
@@ -49,25 +50,34 @@ def _is_seat(site: Site | None) -> bool:
     return site is not None and site.feature in {"PAL", "BLDG", "CSTL"}
 
 
-def _hints(text: Text) -> list[Hint]:
-    """The countries that a report speaks of by nationality."""
+def _hints(report: Report, text: Text) -> list[Hint]:
+    """The countries that a report speaks of by nationality, and that of its paper."""
     counts: dict[str, int] = {}
     for name in text.names:
         if name.type == "nationality":
             words_of = text.chars[name.start : name.end]
             counts[words_of] = counts.get(words_of, 0) + 1
-    hints = []
-    for words_of, count in counts.items():
-        country = country_of(words_of)
-        if country:
-            hints.append(Hint(country, math.sqrt(count), words_of))
-    return hints
+    found = [(country_of(words), math.sqrt(n), words) for words, n in counts.items()]
+    if report.outlet:
+        found.append((_home(report.outlet), PAPER, f"the paper ({report.outlet})"))
+    return [Hint(country, weight, words) for country, weight, words in found if country]
+
+
+PAPER = 0.5
+"""What the country of the paper weighs, beside 1 for a name of the text."""
+
+
+def _home(outlet: str) -> str | None:
+    """The country of a paper or broadcaster that the lexicon knows."""
+    plain = outlet.casefold().removeprefix("the ")
+    rows = (row for row in table("outlets.tsv") if row["word"].casefold() == plain)
+    return next((row["country"] for row in rows if row["country"]), None)
 
 
 def _can_stay(words_of: str) -> bool:
     """Whether an unknown place of the reader's can stay: no nationality, small letter first or
     acronym."""
-    short = len(words_of) < 3 or (len(words_of) < 4 and words_of.isupper())
+    short = len(words_of) < 3 or (len(words_of) < 6 and words_of.isupper())
     return words_of[:1].isupper() and not short and country_of(words_of) is None
 
 

@@ -19,18 +19,20 @@ from communique.lexicon.load import words
 
 MOST = 60
 """Places of one name that are weighed, the most populous; GeoNames has thousands of some."""
-KEPT = 20_000
+KEPT = 5_000
 """Names whose senses are kept in memory."""
 STATE = 11.5
-CAPITAL = 3.5
+CAPITAL = 4.0
 LISTED = 11.0
 US_STATE = 9.0
 US_STATE_OF_CITY = 7.5
 """Of New York and Washington, by whose names mostly the cities are meant."""
 CITY = 500_000
 PROVINCE = 6.5
-PROVINCE_WITH_SEAT = 5.5
-"""Of a province with a town of its name in it, the town is mostly meant."""
+PROVINCE_OF_TOWN = 5.5
+"""Of a province with a town of its name in its country, or a city elsewhere, the town is mostly
+meant."""
+LARGE = 100_000
 COUNTY = 5.5
 COUNTY_SHORT = 3.0
 """Of a county by its name without "County"."""
@@ -95,7 +97,9 @@ def _senses(name: str) -> tuple[Sense, ...]:
 
 def _gathered(name: str) -> tuple[Sense, ...]:
     best: dict[object, Sense] = {}
-    for sense in (*_listed(name), *_gazetted(name)):
+    listed = tuple(_listed(name))
+    acronym = listed and name.isupper() and len(name) < 6
+    for sense in listed if acronym else (*listed, *_gazetted(name)):
         where = sense.site.geonameid or (sense.site.country, sense.division, sense.feature[:3])
         if where not in best or best[where].prior < sense.prior:
             best[where] = sense
@@ -137,16 +141,18 @@ def _gazetted(name: str) -> Iterator[Sense]:
     wanted = gazetteer.key(name)
     entries = gazetteer.look_up(name)[:MOST]
     towns = [e for e in entries if e.feature.startswith("PPL")]
+    cities = [t for t in towns if t.population >= LARGE and gazetteer.key(t.name) == wanted]
     listed = known(name) is not None
     for entry in entries:
         if entry.feature == "PCLI" or (listed and entry.feature == "PPLC"):
             continue
         main = is_short(name) or gazetteer.key(entry.name) == wanted
         seat = next((t for t in towns if t.country == entry.country), None)
+        rival = seat or next(iter(cities), None)
         site = _site(entry)
         if entry.lat is None and seat is not None:
             site = replace(site, lat=seat.lat, lon=seat.lon)
-        prior, kind = _prior(entry, main, seat)
+        prior, kind = _prior(entry, main, rival)
         yield Sense(site, entry.name, entry.division, prior, main, kind)
 
 
@@ -155,18 +161,19 @@ def _site(entry: Entry) -> Site:
     return Site(entry.country, entry.lat, entry.lon, entry.geonameid, entry.feature, capital)
 
 
-def _prior(entry: Entry, main: bool, seat: Entry | None) -> tuple[float, str]:
+def _prior(entry: Entry, main: bool, town: Entry | None) -> tuple[float, str]:
+    """The prior of a place; `town` is one of its name in its country, or a city anywhere."""
     people = math.log10(entry.population + 10)
     if entry.feature == "ADM1" and entry.country == "USA":
-        city = seat is not None and seat.population > CITY
+        city = town is not None and town.population > CITY
         return US_STATE_OF_CITY if city else US_STATE, "state of the US"
     if entry.feature == "ADM1":
         return max(
-            PROVINCE_WITH_SEAT if seat else PROVINCE, min(people, US_STATE_OF_CITY)
+            PROVINCE_OF_TOWN if town else PROVINCE, min(people, US_STATE_OF_CITY)
         ), "province"
     if entry.feature.startswith("ADM"):
         short = entry.country == "USA" and not main
-        base = COUNTY_SHORT if short or seat else COUNTY
+        base = COUNTY_SHORT if short or town else COUNTY
         return max(base, min(people, PROVINCE)), "county"
     large = METROPOLIS if main and entry.population >= 1_000_000 else 0.0
     return people + large + (MAIN if main else OTHER_NAME), "town"
