@@ -143,7 +143,7 @@ class Timing:
         anywhere in it."""
         frames, sentence = self.frames, self.frames.text.sentence_of[verb]
         main = verb
-        while frames.rels[main] == "conj":
+        while frames.rels[main] == "conj" and frames.head(main) >= 0:
             main = frames.head(main)
         if frames.head(main) >= 0 or not told_as_done(frames, verb) or self.cited(verb):
             return False
@@ -181,16 +181,20 @@ class Timing:
         """Whether a time hangs on a word, sure or not, or one of its sentence dates no other verb:
         the words may be of that time, so that they are not of the day of the report."""
         frames = self.frames
-        sure = {c.time for k, claims in self._claims.items() if frames.is_verb(k) for c in claims}
         here = self._here.get(frames.text.sentence_of[word], ())
-        free = [
-            n
-            for n, head in here
-            if n not in sure
+        free = (
+            n not in self._dating
             and self._together(word, n)
             and frames.case(head).split(" ")[0] not in linking("limit")
-        ]
-        return word in self._claims or bool(free)
+            for n, head in here
+        )
+        return word in self._claims or any(free)
+
+    @cached_property
+    def _dating(self) -> frozenset[int]:
+        """The times that hang on a verb."""
+        verbs = (k for k in self._claims if self.frames.is_verb(k))
+        return frozenset(claim.time for k in verbs for claim in self._claims[k])
 
     def cited(self, word: int) -> bool:
         """Whether a word stands in what somebody is cited with."""
