@@ -94,8 +94,7 @@ def _era_year(m: Match) -> Expression | None:
         return None
     if re.fullmatch(r"-?\d+", era.value):
         common = year + int(era.value)
-        after = m.after
-        if era.kind == "9" and (year > 130 or (after and after.value[:1].islower())):
+        if era.kind == "9" and year > 130:
             return None
         return m.make("calendar", year=common, value="common") if 1850 <= common <= 2199 else None
     return m.make("calendar", value=era.value, year=year)

@@ -105,7 +105,7 @@ def quarter_of(resolved: Resolved) -> Moment | None:
 
 
 _ENDING = re.compile(
-    r"\s*,?\s+\(?(?:that |which )?(?:end(?:s|ed|ing)?|to|through)\s+(?:in |on )?(?:the )?"
+    r"\s*,?\s+\(?(?:(?:that |which )ends|end(?:ed|ing)|to|through)\s+(?:in |on )?(?:the )?"
 )
 _STARTING = re.compile(
     r"\s*,?\s+\(?(?:that |which )?(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?)\s+"
@@ -125,7 +125,8 @@ def with_ends(text: Text, times: list[Time]) -> list[Time]:
             continue
         if other.precision not in {"day", "month"}:
             continue
-        if _ENDING.fullmatch(text.chars, time.text.end, other.text.start) and not other.end:
+        fiscal = time.why.lower().startswith(OPEN) and not other.end
+        if fiscal and _ENDING.fullmatch(text.chars, time.text.end, other.text.start):
             found[index] = _ending(time, other.start)
         elif _STARTING.fullmatch(text.chars, time.text.end, other.text.start):
             found[index] = _starting(time, other.start)

@@ -59,6 +59,8 @@ def _nth(m: Match) -> Expression | None:
     if nth.kind == "L" and nth.value != "last":
         return None
     place = int(nth.value) if nth.kind == "o" else -1
+    if unit.value == "Q" and unit.kind == "U" and place == -1 and m.year():
+        return m.make("quarter", year=m.year(), amount=4)
     if unit.kind == "U" and unit.value not in {"D", "W", "M", "WE"}:
         return None
     return _of_whole(m, "W" + unit.value if unit.kind == "W" else unit.value, place)

@@ -27,6 +27,11 @@ _FOR = re.compile(r"\s*,?\s*for\s+", re.IGNORECASE)
 _LEADING = re.compile(r"(?:before|after)\s+", re.IGNORECASE)
 _IN = re.compile(r"\b(?:with)?in (?:about |less than |another )?$", re.IGNORECASE)
 
+_PLACED = re.compile(
+    r"(?:the|these|those|last|past|previous|recent|next|coming|first)\b", re.IGNORECASE
+)
+"""What begins a length that has its place: "in the first nine months" leads nowhere."""
+
 _PART = re.compile(r"(\d+(?:\.\d+)?)(BD|[YMWDHS])")
 
 
@@ -80,6 +85,8 @@ def _from_now(text: Text, time: Time, anchor: Anchor | None) -> Time | None:
         return None
     lead = _IN.search(text.chars[max(0, time.text.start - 20) : time.text.start])
     if not lead or lead[0].lower().startswith("within"):
+        return None
+    if _PLACED.match(text.chars, time.text.start, time.text.end):
         return None
     direction = tense(text, time.text.start, time.text.end)
     if direction not in {FUTURE, UNKNOWN}:

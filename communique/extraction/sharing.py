@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from communique.extraction.timeforms import Expression
 from communique.model.report import Time
@@ -56,15 +57,49 @@ def _with_week(chars: str, before: Expression, expression: Expression) -> Expres
     return expression
 
 
+_ZONED = re.compile(r"\s*\(\s*")
+_AFTER = re.compile(r"\s*\)?\s*,?\s*(?:on\s+)?")
+
+
+def with_days(text: Text, times: list[Time]) -> list[Time]:
+    """The day that follows a time of day told twice: "10 a.m. (0700 GMT) on Friday"."""
+    made = list(times)
+    for index in range(len(made) - 2):
+        clock, again, day = made[index : index + 3]
+        if not (clock.text and again.text and day.text and day.start) or day.precision != "day":
+            continue
+        if not (_alone(text, clock) and _alone(text, again)):
+            continue
+        if _ZONED.fullmatch(text.chars, clock.text.end, again.text.start) and _AFTER.fullmatch(
+            text.chars, again.text.end, day.text.start
+        ):
+            made[index] = _on_day(clock, day.start)
+            made[index + 1] = _on_day(again, day.start)
+    return made
+
+
+def _alone(text: Text, time: Time) -> bool:
+    """Whether a time says an hour, and its day was taken from elsewhere."""
+    return bool(re.fullmatch(r"[\dX-]{10}T\d\d:\d\d", time.value)) and time.why.startswith("Of ")
+
+
+def _on_day(time: Time, day: str) -> Time:
+    value = day[:10] + time.value[10:]
+    return replace(time, start=value, value=value, why="Of the day named after it.")
+
+
 def in_order(text: Text, times: list[Time]) -> list[Time]:
     """A range whose ends were counted to the two sides of the day of the report, each for itself,
-    has its first end before its second: a year earlier."""
+    has its first end before its second: a year earlier, or for weekdays a week."""
     made = list(times)
     for index in range(len(made) - 1):
         first, second = made[index], made[index + 1]
         if first.text is None or second.text is None or not first.start or not second.start:
             continue
         if first.end or second.end or not first.start > second.start:
+            continue
+        if weekdays := _weekdays(text, first, second):
+            made[index : index + 2] = weekdays
             continue
         counted = re.match(r"The (?:most recent|nearest|next)", first.why)
         if not counted or len(first.start) not in {7, 10} or len(first.start) != len(second.start):
@@ -78,3 +113,22 @@ def in_order(text: Text, times: list[Time]) -> list[Time]:
             why = f"{first.why[:-1]}, a year earlier, as the range ends with {second.start}."
             made[index] = replace(first, start=earlier, value=earlier, why=why)
     return made
+
+
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+
+
+def _weekdays(text: Text, first: Time, second: Time) -> list[Time] | None:
+    """ "From Monday to Thursday": the second is the one after the first where the clause looks
+    ahead, else the first is the one before the second."""
+    if first.text is None or second.text is None or not first.start or not second.start:
+        return None
+    both = all(_WEEKDAY.fullmatch(text.slice(t.text)) for t in (first, second) if t.text)
+    if not both or not _RANGE.fullmatch(text.chars, first.text.end, second.text.start):
+        return None
+    ahead = first.why.endswith("as the words look ahead.")
+    moved, other = (second, first) if ahead else (first, second)
+    start = (date.fromisoformat(moved.start or "") + timedelta(days=7 if ahead else -7)).isoformat()
+    why = f"{moved.why[:-1]}, a week {'later' if ahead else 'earlier'}, as a range runs forward."
+    made = replace(moved, start=start, value=start, why=why)
+    return [other, made] if ahead else [made, other]

@@ -18,7 +18,7 @@ from communique.extraction.narrative import Named, is_history
 from communique.extraction.offsets import led
 from communique.extraction.ordering import with_order
 from communique.extraction.resolved import Anchor, Resolved
-from communique.extraction.sharing import in_order, shared
+from communique.extraction.sharing import in_order, shared, with_days
 from communique.extraction.tenses import tense
 from communique.extraction.timeforms import Expression
 from communique.extraction.timesift import NOT_TIMES, is_time
@@ -48,7 +48,9 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
                 named.note(moment, expression)
         found.append(_time(expression, resolved))
     found = with_order(report, text, sorted(found, key=lambda t: t.text or Span(-1, -1)))
-    return tuple(with_bare_years(with_ends(text, led(text, in_order(text, found), anchor))))
+    return tuple(
+        with_bare_years(with_ends(text, led(text, in_order(text, with_days(text, found)), anchor)))
+    )
 
 
 def _overlaps(expression: Expression, spans: list[Span]) -> bool:

@@ -22,6 +22,7 @@ from tests.extraction.timing_cases import only, times_of
         ("in the week of April 10, 2010", "2010-W14"),
         ("in the week beginning 4 February 2010", "2010-W05"),
         ("on Friday the 4th", "2011-03-04"),
+        ("in the last quarter of 2010", "2010-Q4"),
     ],
 )
 def test_a_place(words: str, value: str) -> None:

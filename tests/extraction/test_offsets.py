@@ -24,6 +24,10 @@ def test_where_a_length_leads(sentence: str, start: str) -> None:
     assert (found.start, found.basis) == (start, "resolved")
 
 
+def test_a_length_with_a_place_leads_nowhere() -> None:
+    assert times_of("It will grow in the first nine months.")[0].start is None
+
+
 def test_in_a_clause_that_looks_back_it_is_how_long_something_took() -> None:
     assert times_of("They finished it in three weeks.")[0].start is None
 

@@ -20,6 +20,12 @@ from tests.extraction.timing_cases import times_of
             ["2011-W11", "2011-03-16", "2011-03-18"],
         ),
         ("It runs from May to February.", ["2010-05", "2011-02"]),
+        ("They will meet from Monday to Thursday.", ["2011-03-14", "2011-03-17"]),
+        ("They met from Tuesday to Thursday.", ["2011-03-01", "2011-03-03"]),
+        (
+            "They landed at 10 a.m. (0700 GMT) on Friday.",
+            ["2011-03-04T10:00", "2011-03-04T07:00", "2011-03-04"],
+        ),
     ],
 )
 def test_what_is_shared(sentence: str, values: list[str]) -> None:
