@@ -61,7 +61,7 @@ def _places(settings: Settings) -> str:
     from communique.pipeline.places import index_of, version_of
 
     index = index_of(settings)
-    more = f", and {index}, version {version_of(index)[1:]}" if index else ""
+    more = f", and {index}, version {version_of(index).rpartition("-")[2]}" if index else ""
     return (
         f"{len(gazetteer.countries())} states and their towns, version {gazetteer.version()}{more}"
     )
