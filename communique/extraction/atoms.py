@@ -10,8 +10,10 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Generic, TypeVar
 
+from communique.lexicon.load import table
 from communique.model.text import Text
 
 _HYPHENS = "-\u2010\u2011\u2013"
@@ -114,8 +116,17 @@ def atoms_of(text: Text) -> Atoms:
     return atoms
 
 
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Ranks cut short, at whose full stop no sentence ends."""
+    return frozenset(row["rank"].split()[-1] for row in table("ranks.tsv") if row["full"])
+
+
 def _ends(chars: str, end: int, start: int) -> bool:
     """Whether a sentence ends before `start`: by its mark, a quotation mark, or a line break."""
+    if chars[end - 1] == "." and "\n" not in chars[end:start]:
+        word = chars[max(0, end - 8) : end - 1].split()[-1:]
+        return not word or word[0].lower() not in _abbreviations()
     return chars[end - 1] in '.!?:;"”’»' or "\n" in chars[end:start]
 
 

@@ -8,6 +8,7 @@ from communique.extraction.view import View
 
 _JOINING = word_set("particle") - {"y", "e", "i", "do", "st", "la", "le", "e-"}
 _SUFFIXES = frozenset({"jr", "sr", "2nd", "3rd", "ii", "iii", "iv"})
+_ENDING = frozenset({")", "”", '"', "'", "’"})
 _CLOSING = {"(": ")", "“": "”", '"': '"', "'": "'", "‘": "’"}
 
 
@@ -36,6 +37,8 @@ def _more(view: View, first: int, last: int) -> int | None:
         return None
     if low == "," and view.low(last + 1) in _SUFFIXES:
         return last + 2
+    if low in _ENDING and any(view.low(i) in _CLOSING for i in range(first, last)):
+        return view.person_last.get(last + 1)  # a nickname at which the reader stopped
     if low in _JOINING:
         return _after_particle(view, last)
     if low in _CLOSING and view.atoms.capital(last + 1):

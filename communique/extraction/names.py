@@ -14,6 +14,7 @@ PARTICLES = word_set("particle")
 SUFFIXES = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xiii", "xiv", "xvi"}
 )
+_NOBODY = word_set("nobody")
 _CLOSING = frozenset({"'s", "'", ",", ".", ";", ":", ")", '"', "”", "–", "—"})
 _OPENING = frozenset({"the", "a", "an", ",", "(", '"', "“", "'", "–", "—", "his", "her"})
 
@@ -129,6 +130,8 @@ def find_persons(view: View) -> None:
         first, last = view.atoms.inside(name.start, name.end)
         cleaned = clean(view, first, last)
         if cleaned is None or _is_institution(view, *cleaned):
+            continue
+        if plain(view.words(*cleaned)) in _NOBODY:
             continue
         view.add_person(*cleaned)
     grow(view)

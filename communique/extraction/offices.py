@@ -36,7 +36,11 @@ def find_descriptions(view: View) -> list[Description]:
         if following and view.same_sentence(i, last) and not _name_follows(view, last):
             i = last  # "Parliament Speaker", "Prime Minister spokesman": the last title counts
             continue
-        if any(a in view.in_person for a in range(i, last)) or not _is_noun(view, i, last):
+        if (
+            any(a in view.in_person for a in range(i, last))
+            or not _is_noun(view, i, last)
+            or _in_rank(view, i, last)
+        ):
             i += 1
             continue
         floor = found[-1].last if found else 0
@@ -65,6 +69,12 @@ def _after_body(view: View, i: int) -> int:
         if found[0] > last and not _LONG.intersection(found[1].row["title"].split()):
             return at  # "Police Inspector General"
     return i
+
+
+def _in_rank(view: View, first: int, last: int) -> bool:
+    """Whether a title is a part of a rank: "Petty Officer"."""
+    ranks = view.known.ranks
+    return any(at in ranks and ranks[at][0] >= last for at in range(max(0, first - 3), first))
 
 
 def _name_follows(view: View, at: int) -> bool:

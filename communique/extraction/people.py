@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from communique.extraction.cast import Cast, Draft
+from communique.extraction.coordinated import share_countries
 from communique.extraction.description import Description
+from communique.extraction.known import word_set
 from communique.extraction.links import Links, heads_of
 from communique.extraction.names import gender_of
 from communique.extraction.namesakes import cluster, find_bare_surnames
-from communique.extraction.coordinated import share_countries
 from communique.extraction.tenure import (
     WHY,
     Bodies,
@@ -17,6 +18,8 @@ from communique.extraction.tenure import (
 )
 from communique.extraction.view import View
 from communique.model.findings import Evidence, Office
+
+_PLAIN, _SERVICES = word_set("plain-rank"), word_set("service")
 
 
 def find_people(view: View, cast: Cast, links: Links, bodies: Bodies) -> dict[int, Draft]:
@@ -87,6 +90,7 @@ def _ranks(view: View, draft: Draft, first: int, described: list[Description]) -
             begin = before
         at = before
     if begin < first:
+        begin = _service(view, draft, begin)
         draft.rank = draft.rank or " ".join(found)
         start, end = view.span(begin, view.person_last[first])
         draft.mention(start, end)
@@ -99,8 +103,26 @@ def rank_ends(view: View, rank: int, at: int) -> bool:
     if found is None or found[0] != at or rank in view.in_person:
         return False
     return view.same_sentence(rank, at) and (
-        view.atoms.capital(rank) or found[1]["kind"] == "academic"
+        view.atoms.capital(rank)
+        or found[1]["kind"] == "academic"
+        or found[1]["rank"].split()[-1] in _PLAIN
     )
+
+
+def _service(view: View, draft: Draft, begin: int) -> int:
+    """Where "US Army" begins before a rank; it tells the country."""
+    at = begin
+    while at > 0 and view.low(at - 1) in _SERVICES and view.atoms.capital(at - 1):
+        at -= 1
+        at -= view.low(at - 1) in {"air", "national", "coast", "marine"}
+    state = view.known.state_end.get(at)
+    if state is None or not view.same_sentence(state, begin):
+        return at
+    adjective = view.known.states[state][1].kind == "demonym"
+    if not (adjective or view.atoms.words[state].isupper()):
+        return at  # "in Iraq Gen. NAME"
+    draft.country = draft.country or view.known.states[state][1].iso3
+    return state
 
 
 def describe(

@@ -119,8 +119,9 @@ def sector_of(d: Description) -> str | None:
     if d.kind in {"envoy", "negotiator"} and body in _BETWEEN_STATES:
         return body
     unsaid = not (body or d.states or d.body)
-    if d.kind == "member" or (unsaid and d.kind in _VAGUE and d.row["alone"] == "no"):
-        return None
+    vague = d.kind in _VAGUE and d.row["alone"] == "no"
+    if d.kind == "member" or (unsaid and (vague or d.kind == "spokesperson")):
+        return None  # a colonel's sector is his rank's, though he be a spokesman
     if d.row["sector"] == "IGO" and d.states:
         return "GOV"  # a chief or director of some body of a state
     return d.row["sector"] or None
