@@ -139,7 +139,8 @@ def _ending(time: Time, last: str) -> Time:
     if first is None:
         return time
     why = f"A year that ends with {last}, as the text says."
-    return replace(time, start=first, end=last, basis="resolved", why=why)
+    value = f"{first}/{last}" if "X" in time.value else time.value
+    return replace(time, start=first, end=last, value=value, basis="resolved", why=why)
 
 
 def _starting(time: Time, first: str) -> Time:
@@ -148,7 +149,7 @@ def _starting(time: Time, first: str) -> Time:
     if last is None:
         return time
     why = f"A year that begins with {first}, as the text says."
-    value = f"{first}/{last}" if "/" in time.value else time.value
+    value = f"{first}/{last}" if "/" in time.value or "X" in time.value else time.value
     return replace(time, start=first, end=last, value=value, basis="resolved", why=why)
 
 

@@ -33,11 +33,11 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
     The publication day is among them as the report has it, the dateline's with basis `dateline`.
     Without a day to count from, expressions stay open: start None, or the year XXXX.
     """
-    anchor = find_anchor(report)
     found = [report.published] if report.published else []
     taken = [t.text for t in found if t.text]
-    named = Named(anchor)
     told = [e for e in _expressions(report, text) if not _overlaps(e, taken)]
+    anchor = find_anchor(report) or _from_dateline(report, told)
+    named = Named(anchor)
     history = is_history(told, anchor)
     for expression in told:
         if _in_dateline(report, expression):
@@ -118,6 +118,16 @@ def find_anchor(report: Report) -> Anchor | None:
     full = [anchor for anchor in candidates if anchor.full]
     dated = [anchor for anchor in candidates if anchor.moment.day]
     return next(iter(full or dated or candidates), None)
+
+
+def _from_dateline(report: Report, told: list[Expression]) -> Anchor | None:
+    """The day of a dateline that intake does not read: one of another calendar."""
+    for expression in told:
+        if _in_dateline(report, expression):
+            moment = _moment(resolve(expression, None, PAST, None).start)
+            if moment and moment.day and moment.year is not None:
+                return Anchor(moment, f"the day of the dateline {moment.iso}")
+    return None
 
 
 def _clock(published: Time | None) -> str:

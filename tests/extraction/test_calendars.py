@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from communique.extraction.times import find_times
+from communique.model.report import Dateline
+from communique.model.text import Span, Text
+from tests import build
 from tests.extraction.timing_cases import only, times_of
 
 
@@ -51,3 +55,14 @@ def test_a_bare_year_beside_an_iranian_one_is_inferred() -> None:
 )
 def test_names_are_no_months(sentence: str) -> None:
     assert times_of(sentence) == []
+
+
+def test_a_dateline_of_another_calendar_is_the_day_to_count_from() -> None:
+    chars = "TEHRAN, Farvardin 15, 1397 - They met yesterday."
+    line = Dateline("TEHRAN", None, None, 0, 26)
+    report = build.report(chars, dateline=line)
+    found = find_times(report, Text(chars, (Span(29, len(chars)),)))
+    assert [(t.value, t.basis) for t in found] == [
+        ("2018-04-04", "dateline"),
+        ("2018-04-03", "resolved"),
+    ]
