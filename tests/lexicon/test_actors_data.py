@@ -10,10 +10,11 @@ from communique.lexicon.load import table
 
 SECTORS = frozenset(
     {
-        *["BUS", "CHR", "CIV", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HRI", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "OPP", "PTY", "REB", "REF", "REL", "SET", "SPY", "UAF"],
-        *["EUR", "IGO", "IMG", "ISM", "MNC", "NGM", "NGO", "UIS", "UNO"],
+        *("BUS", "CHR", "CIV", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HRI", "JRN", "JUD"),
+        *("LAB", "LEG", "MED", "MIL", "OPP", "PTY", "REB", "REF", "REL", "SET", "SPY", "UAF"),
+        *("EUR", "IGO", "IMG", "ISM", "MNC", "NGM", "NGO", "UIS", "UNO"),
     }
-)  # fmt: skip
+)
 STATES = {row["iso3"] for row in table("states.tsv")}
 ORGANIZATIONS = {
     form: row
