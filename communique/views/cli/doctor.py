@@ -60,11 +60,11 @@ def _places(settings: Settings) -> str:
     from communique.lexicon import gazetteer
     from communique.pipeline.places import index_of, version_of
 
-    index = index_of(settings)
-    more = f", and {index}, version {version_of(index).rpartition("-")[2]}" if index else ""
-    return (
-        f"{len(gazetteer.countries())} states and their towns, version {gazetteer.version()}{more}"
-    )
+    index, states = index_of(settings), len(gazetteer.countries())
+    own = f"{states} states and their towns, version {gazetteer.version()}"
+    if not index:
+        return own
+    return f"{own}, and {index}, version {version_of(index).rpartition('-')[2]}"
 
 
 def _model(settings: Settings) -> str:
