@@ -27,7 +27,7 @@ from communique.extraction.moments import (
     year_of_weekday,
 )
 from communique.extraction.narrative import from_text
-from communique.extraction.nth import NTH_RESOLVERS
+from communique.extraction.nthdays import NTH_RESOLVERS
 from communique.extraction.offsets import shifted
 from communique.extraction.periods import PERIODS
 from communique.extraction.resolved import (
