@@ -158,7 +158,8 @@ def _gazetted(name: str) -> Iterator[Sense]:
 
 def _site(entry: Entry) -> Site:
     capital = entry.feature == "PPLC"
-    return Site(entry.country, entry.lat, entry.lon, entry.geonameid, entry.feature, capital)
+    country = entry.country or None  # a sea has none
+    return Site(country, entry.lat, entry.lon, entry.geonameid, entry.feature, capital)
 
 
 def _prior(entry: Entry, main: bool, town: Entry | None) -> tuple[float, str]:
@@ -176,7 +177,8 @@ def _prior(entry: Entry, main: bool, town: Entry | None) -> tuple[float, str]:
         base = COUNTY_SHORT if short or town else COUNTY
         return max(base, min(people, PROVINCE)), "county"
     large = METROPOLIS if main and entry.population >= 1_000_000 else 0.0
-    return people + large + (MAIN if main else OTHER_NAME), "town"
+    kind = "town" if entry.feature.startswith("PPL") else "place"
+    return people + large + (MAIN if main else OTHER_NAME), kind
 
 
 # Short forms.
