@@ -30,7 +30,11 @@ PART_PATTERNS: tuple[tuple[str, str], ...] = (
 
 
 def _goes_on(m: Match) -> bool:
-    """Whether a word follows, which a number may belong to: "tonight at 8 places"."""
+    """Whether a word follows that a number may belong to, or one before it says so: "tonight at 8
+    places", "tonight for 8"."""
+    hour = m.group("hour")[0].start
+    if m.words[:hour].rstrip().endswith(" for"):
+        return True
     return m.after is not None and m.after.kind == "." and m.after.value[:1].isalnum()
 
 

@@ -96,7 +96,10 @@ def _nights(m: Match) -> Expression | None:
     """ "two nights"."""
     word = m.words[m.pieces[-1].start : m.pieces[-1].end].lower()
     amount = number(m.group("amount"))
-    if word not in {"night", "nights"} or m.group("amount")[0].kind == "A" or not amount:
+    if m.group("amount")[0].kind == "A" or not amount:
+        return None
+    # "Three night markets" counts markets.
+    if word != ("nights" if amount > 1 else "night"):
         return None
     return m.make("length", unit="D", value=duration("D", amount))
 

@@ -12,6 +12,7 @@ from communique.model.report import Time
 from communique.model.text import Text
 
 _LINK = re.compile(r"\s*,?\s*(?:to|and|or|until|till|through|[-–—])\s*(?:on\s+|the\s+)?")
+_LIST = re.compile(r"\s*,?\s+(?:(?:to|and|or|until|till|through)\s+)?(?:on\s+)?|\s*[-–—]\s*")
 _RANGE = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?")
 _AND = re.compile(r"\s*and\s*(?:the\s+)?")
 _IN = re.compile(r"\s+in\s+")
@@ -23,6 +24,7 @@ def shared(chars: str, found: list[Expression]) -> list[Expression]:
     made = list(found)
     for index in range(len(made) - 2, -1, -1):
         made[index] = _with_year(chars, made[index], made[index + 1])
+        made[index] = _with_week_after(chars, made[index], made[index + 1])
     for index in range(1, len(made)):
         made[index] = _with_week(chars, made[index - 1], made[index])
     return made
@@ -44,12 +46,23 @@ def _with_year(chars: str, expression: Expression, following: Expression) -> Exp
     return replace(expression, year=year, until=until)
 
 
+def _with_week_after(chars: str, expression: Expression, following: Expression) -> Expression:
+    """ "Monday, Thursday or Friday next week"."""
+    if expression.kind != "weekday" or expression.base != "free":
+        return expression
+    if following.kind != "weekday" or following.base != "week":
+        return expression
+    if not _LIST.fullmatch(chars, expression.end, following.start):
+        return expression
+    return replace(expression, base="week", shift=following.shift)
+
+
 def _with_week(chars: str, before: Expression, expression: Expression) -> Expression:
     """A bare weekday is of the week that the words before it name."""
     if expression.kind != "weekday" or expression.base != "free":
         return expression
     named = before.kind == "weekday" and before.base in {"now", "week"} and before.shift > 0
-    if named and _LINK.fullmatch(chars, before.end, expression.start):
+    if named and _LIST.fullmatch(chars, before.end, expression.start):
         return replace(expression, base=before.base, shift=before.shift)
     week = before.kind == "period" and before.unit == "W" and before.base == "now"
     if week and _WITHIN.fullmatch(chars, before.end, expression.start):

@@ -16,6 +16,10 @@ from tests.extraction.timing_cases import times_of
         ("It ran from 26 June to 28 July in 2008.", ["2008-06-26", "2008-07-28", "2008"]),
         ("They will meet next Monday or Tuesday.", ["2011-03-14", "2011-03-15"]),
         (
+            "They will meet Monday, Thursday or Friday next week.",
+            ["2011-03-14", "2011-03-17", "2011-03-18"],
+        ),
+        (
             "They will meet next week, between Wednesday and Friday.",
             ["2011-W11", "2011-03-16", "2011-03-18"],
         ),
