@@ -76,6 +76,11 @@ def _ago(m: Match) -> Expression | None:
     return m.make("offset", unit=unit, amount=amount, shift=sign, base=base)
 
 
+def _units_ago(m: Match) -> Expression | None:
+    """ "Months ago", "years later"."""
+    return _ago(m) if _plural(m, "unit") else None
+
+
 def _weekend(m: Match) -> Expression | None:
     """ "the weekend": this one or the last, as the tense says."""
     if m.group("unit")[0].value != "WE" or _plural(m, "unit"):
@@ -156,12 +161,18 @@ def _sets(m: Match) -> Expression | None:
     return m.make("set", value=m.pieces[0].value)
 
 
+HUNDRED = 100
+"""From here on a number takes an article: "a hundred years"."""
+
+
 def _duration(m: Match) -> Expression | None:
     unit = m.group("unit")[-1]
     amount = number(m.group("amount"))
     if unit.value == "Q":
         return None
     first = m.group("amount")[0]
+    if first.kind == "A" and m.group("amount")[-1].kind == "N" and (amount or 0) < HUNDRED:
+        return None
     if first.kind == "A" and len(m.group("amount")) == 1:
         before = m.before
         if unit.value in {"S", "Q"} or _plural(m, "unit"):
@@ -239,6 +250,7 @@ BUILDERS: dict[str, Callable[[Match], Expression | None]] = {
     "today": _today,
     "ago": _ago,
     "half_ago": _ago,
+    "units_ago": _units_ago,
     "past": _past,
     "recent": _recent,
     "past_unit": _past_unit,

@@ -69,6 +69,7 @@ def _lexer() -> re.Pattern[str]:
         |(?P<fiscal>\bFY[ -]?(?:\d{4}(?:[-/](?:\d{4}|\d\d))?|\d\d)\b)
         |(?P<ordinal>\b\d{1,3}(?:st|nd|rd|th)\b)
         |(?P<short>['’]\d\d\b)
+        |(?P<mixed>\b\d+(?:[ ]1/2\b|[ ]?½))
         |(?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?|\b\d{1,2}(?=[ap]\.?m\b)|\b\d+(?:\.\d+)?(?!\w))
         |(?P<half>(?<=\d)[ap]\.m\b\.?)
         |(?P<word>[^\W\d_]+)
@@ -158,6 +159,8 @@ def _classify(name: str, word: str) -> tuple[str, str]:
         key = " ".join(word.lower().replace("’", "'").split())
         kind, value = _words().get(key, (".", word))
         return (".", word) if kind in CAPITAL and not word[0].isupper() else (kind, value)
+    if name == "mixed":
+        return "n", re.match(r"\d+", word)[0] + ".5"  # type: ignore[index]
     if name == "number":
         return _number(word)
     if name == "decade":
