@@ -159,19 +159,20 @@ def cached(function: Callable[[], Result]) -> Callable[[], Result]:
 
 
 def _joined(carried: Iterable[Entry], more: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Places of both indexes, the most populous first. Of a place that is in both the carried
-    entry stays, with the number and the people that the other tells; so does a carried division
-    without a number that is one of the other's."""
+    """Places of one name in both indexes, the most populous first. The carried entry of a place
+    that the other has too gives way to it; one without a number is the other's where both are
+    divisions of one order in the same state and division."""
     found = list(more)
-    numbers = {entry.geonameid: entry for entry in found}
+    numbers = {entry.geonameid for entry in found}
     divisions = {
-        (e.country, e.division, e.feature): e for e in found if e.feature.startswith("ADM1")
+        (e.country, e.feature, code)
+        for e in found
+        if e.feature.startswith("ADM")
+        for code in (e.division, "")
     }
     for entry in carried:
-        same = numbers.get(entry.geonameid) if entry.geonameid else None
-        if same is None and not entry.geonameid:
-            same = divisions.get((entry.country, entry.division, entry.feature))
-        if same is None:
+        division = entry.country, entry.feature, entry.division
+        if entry.geonameid not in numbers and (entry.geonameid or division not in divisions):
             found.append(entry)
     return tuple(sorted(found, key=_by_people))
 

@@ -140,11 +140,26 @@ def test_a_place_of_both_indexes_is_listed_once() -> None:
     assert sorted(look_up("Lima"), key=str) == sorted(lima, key=str)
 
 
-def test_a_carried_division_gives_way_to_the_same_one_with_its_number() -> None:
-    (anbar,) = look_up("Anbar")
-    known = Entry(99, "Al Anbar", "IRQ", 33.0, 42.0, 2_000_000, "ADM1", "", anbar.division)
-    gazetteer.use(Few(anbar=known))
-    assert look_up("Anbar") == (known,)
+@pytest.mark.parametrize(
+    ("name", "feature", "division"),
+    [("Anbar", "ADM1", "01"), ("Maricopa County", "ADM2", "AZ"), ("Devon", "ADM2", "ENG")],
+)
+def test_a_carried_division_gives_way_to_the_same_one_with_its_number(
+    name: str, feature: str, division: str
+) -> None:
+    (before,) = [e for e in look_up(name) if e.feature == feature]
+    known = Entry(99, name, before.country, 1.0, 2.0, 9, feature, "", division)
+    gazetteer.use(Few(**{key(name): known}))
+    assert [e for e in look_up(name) if e.feature == feature] == [known]
+
+
+def test_a_division_of_that_name_elsewhere_stays() -> None:
+    before = [e for e in look_up("Clay County") if e.feature == "ADM2"]
+    known = Entry(99, "Clay County", "USA", 1.0, 2.0, 9, "ADM2", "MN", "MN")
+    gazetteer.use(Few(**{"clay county": known}))
+    after = [e for e in look_up("Clay County") if e.feature == "ADM2"]
+    assert len(after) == len(before)
+    assert known in after
 
 
 def test_what_is_made_by_looking_up_is_made_again_for_another_index() -> None:
