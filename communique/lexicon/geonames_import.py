@@ -281,7 +281,7 @@ def _translated(index: Path) -> Iterator[None]:
 
 def _full(index: Path) -> PlacesUnusable:
     return PlacesUnusable(
-        f"No room is left on the disk for {index}: all of GeoNames needs some 6 GB while it is "
+        f"No room is left on the disk for {index}: all of GeoNames needs some 4 GB while it is "
         "imported, in its folder and in that for temporary files (SQLITE_TMPDIR), and half after."
     )
 
