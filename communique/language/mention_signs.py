@@ -81,6 +81,7 @@ _DETERMINER = {
 OWNED, COUNTED = len(DETERMINERS) + 1, len(DETERMINERS) + 2
 MALE, FEMALE = 1, 2
 SINGULAR, PLURAL = 1, 2
+OWNER = 2  # of "inside": the mention owns what it stands in
 
 FIELDS = {
     "kind": 4, "upos": len(UPOS) + 1, "xpos": len(XPOS) + 1, "relation": len(RELATIONS) + 1,
@@ -230,7 +231,7 @@ def read(text: Text, found: list[Mention]) -> Signs:
                 int(quote[h] > 0),
                 int(m.first in opening),
                 int(paragraph[h] in asked),
-                2 if token.deprel == "nmod:poss" else int(token.head in heads),
+                OWNER if token.deprel == "nmod:poss" else int(token.head in heads),
                 int(any(lows[c] in _DETERMINER for c in below)),
                 _clause(tokens, children[h]),
                 int(words[h][:1].isupper()),

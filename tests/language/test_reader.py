@@ -1,5 +1,6 @@
 """Our reader on its own model, as it ships."""
 
+import json
 import shutil
 from collections.abc import Iterable
 from itertools import pairwise
@@ -128,18 +129,32 @@ def test_offsets_survive_every_kind_of_space_and_quote() -> None:
     assert joined == "".join(chars.replace("\ufeff", "").split())
 
 
-@pytest.mark.parametrize("file", ["reader.json", "reader.onnx", "labels.onnx"])
+FILES = ("reader.json", "reader.onnx", "labels.onnx", "mentions.onnx", "pairs.onnx")
+
+
+@pytest.mark.parametrize("file", FILES)
 def test_a_missing_file_stops_the_run(file: str, tmp_path: Path) -> None:
-    for name in {"reader.json", "reader.onnx", "labels.onnx"} - {file}:
+    for name in {*FILES} - {file}:
         shutil.copy(DATA / name, tmp_path)
     with pytest.raises(ModelMissing, match="install"):
         Reader(tmp_path)
 
 
 def test_a_damaged_file_stops_the_run(tmp_path: Path) -> None:
-    for name in ("reader.json", "reader.onnx", "labels.onnx"):
+    for name in FILES:
         shutil.copy(DATA / name, tmp_path)
     with (tmp_path / "labels.onnx").open("ab") as file:
         file.write(b"x")
     with pytest.raises(ModelMissing, match="damaged"):
         Reader(tmp_path)
+
+
+def test_a_model_without_a_ranker_joins_nothing(tmp_path: Path) -> None:
+    table = json.loads((DATA / "reader.json").read_text(encoding="utf-8"))
+    table["files"] = {n: d for n, d in table["files"].items() if n in FILES[:3]}
+    (tmp_path / "reader.json").write_text(json.dumps(table), encoding="utf-8")
+    for name in FILES[1:3]:
+        shutil.copy(DATA / name, tmp_path)
+    found = Reader(tmp_path).read(REPORT, [(0, len(REPORT))])
+    assert found.tokens == read(REPORT).tokens
+    assert found.chains == ()
