@@ -55,7 +55,8 @@ def inspect_files(paths: Iterable[Path], *options: str) -> list[dict[str, Any]]:
     )
     if done.returncode:
         raise RuntimeError(f"communique inspect failed: {done.stderr.strip()[-2000:]}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    # Not splitlines: a text may hold other characters that end a line.
+    return [json.loads(line) for line in done.stdout.split("\n") if line]
 
 
 class Dense:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,8 @@ def read(path: Path) -> list[Document]:
     for article in root.iter("article"):
         text = article.findtext("text") or ""
         if article.find("locations") is not None:
-            documents.append(Document(text, tuple(map(_virus, article.iter("location")))))
+            found = (_virus(text, location) for location in article.iter("location"))
+            documents.append(Document(text, tuple(found)))
         elif article.find("toponyms/toponym/phrase") is not None or article.get("docid"):
             documents.append(Document(text, tuple(map(_lgl, article.iter("toponym")))))
         else:
@@ -88,8 +89,13 @@ def _lgl(marked: ElementTree.Element) -> Toponym:
     return _toponym(marked, "Literal", names, number, record)
 
 
-def _virus(marked: ElementTree.Element) -> Toponym:
-    return _toponym(marked, "Literal", [marked.findtext("name")], None, marked)
+def _virus(text: str, marked: ElementTree.Element) -> Toponym:
+    """GeoVirus counts the characters from 1."""
+    name = marked.findtext("name") or ""
+    found = _toponym(marked, "Literal", [name], None, marked)
+    if text[found.start : found.end] == name:
+        return found
+    return replace(found, start=found.start - 1, end=found.end - 1)
 
 
 def _toponym(
