@@ -157,7 +157,7 @@ def _why_missed(gold: GoldText, m: GoldMention, spans: dict[Any, Chain], to_anot
         )
         return "wrong boundary" if near else "mention not found"
     kind = "description"
-    if head.upos == "PRON" or head.xpos == "PRP$":
+    if head.upos == "PRON" or head.xpos.startswith("PRP"):
         kind = "pronoun"
     elif head.xpos.startswith("NNP"):
         kind = "name"
