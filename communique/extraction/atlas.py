@@ -101,19 +101,25 @@ def _split(names: str) -> list[str]:
 
 
 def _states() -> Iterator[tuple[str, Site]]:
+    points = {row["state"]: (row["lat"], row["lon"]) for row in table("state_points.tsv")}
     for row in table("states.tsv"):
         entry = gazetteer.countries().get(row["iso3"])
         site = Site(row["iso3"] or None, None, None, None, "PCLI" if row["iso3"] else "PCL", True)
         if entry:
             site = replace(site, lat=entry.lat, lon=entry.lon, geonameid=entry.geonameid)
+        elif point := points.get(row["iso3"] or row["name"]):
+            site = replace(site, lat=float(point[0]), lon=float(point[1]))
         for name in (row["name"], row["official"], *_split(row["variants"])):
             if name:
                 yield name, site
 
 
 def _city(name: str, country: str) -> Entry | None:
-    found = (e for e in gazetteer.look_up(name) if e.country == country)
-    return next((e for e in found if e.feature.startswith("PPL")), None)
+    """The largest town that GeoNames calls so, else the largest that is also called so."""
+    towns = (e for e in gazetteer.look_up(name) if e.country == country)
+    found = [e for e in towns if e.feature.startswith("PPL")]
+    wanted = gazetteer.key(name)
+    return next((e for e in found if gazetteer.key(e.name) == wanted), found[0] if found else None)
 
 
 def _of(entry: Entry | None, country: str | None, feature: str, state: bool = False) -> Site:

@@ -151,7 +151,7 @@ def _states(library: Any) -> Iterator[Named]:
     """States at their points, or at the middle of their towns: GeoNames' own point is not in the
     library."""
     points = {
-        row["iso3"]: (float(row["lat"]), float(row["lon"])) for row in table("state_points.tsv")
+        row["state"]: (float(row["lat"]), float(row["lon"])) for row in table("state_points.tsv")
     }
     towns: dict[str, list[tuple[float, float]]] = {}
     for city in library.get_cities().values():
