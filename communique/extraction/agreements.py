@@ -17,24 +17,18 @@ from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of, state_named
 from communique.lexicon.load import table
-from communique.model.findings import Actor, Agreement, Event, Evidence, Mention, Process
-from communique.model.text import Text
+from communique.model.findings import Agreement, Event, Evidence, Process
 
 _MATTERS = frozenset({"issue", "matter", "affair", "question", "area", "sphere", "field", "sector"})
 _ABOUT = ("on", "about", "over", "regarding", "concerning")
 
 
 def find_agreements(
-    text: Text,
-    actors: tuple[Actor, ...],
-    mentions: tuple[Mention, ...],
-    events: tuple[Event, ...],
-    processes: tuple[Process, ...],
+    ground: Ground, events: tuple[Event, ...], processes: tuple[Process, ...]
 ) -> tuple[Agreement, ...]:
     """The agreements and commitments of a report, in the order of their evidence."""
-    ground = Ground(text, (), (), actors, mentions)
     found: list[Agreement] = []
-    for index in range(len(text.tokens)):
+    for index in range(len(ground.text.tokens)):
         one = _named(ground, index) or commitment(ground, index)
         if one is not None:
             found.append(_with_event(_of_talks(one, processes), events))

@@ -31,17 +31,13 @@ from communique.extraction.timing import Timing, When
 from communique.extraction.triggers import matches, names_meeting, scores
 from communique.extraction.verbals import verbal
 from communique.model.findings import (
-    Actor,
     Event,
     Evidence,
-    Mention,
-    Place,
     Process,
     Statement,
-    Time,
 )
 from communique.model.report import Report, Segment
-from communique.model.text import Span, Text
+from communique.model.text import Span
 
 CLAIMED = 0.7
 ANNOUNCED = {"COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
@@ -67,20 +63,16 @@ class Claim:
 
 def find_events(
     report: Report,
-    text: Text,
-    times: tuple[Time, ...],
-    places: tuple[Place, ...],
-    actors: tuple[Actor, ...],
-    mentions: tuple[Mention, ...],
+    ground: Ground,
     statements: tuple[Statement, ...],
     processes: tuple[Process, ...],
 ) -> tuple[Event, ...]:
     """The events of a report in the order of their evidence, each told once: what the title or a
     later sentence says again is joined to the fullest telling."""
-    ground = Ground(text, times, places, actors, mentions)
+    text = ground.text
     claims = [Claim(span, s.speakers, s.form == "direct") for s in statements for span in s.content]
-    spans = process_spans(text, times, places, actors, mentions, processes)
-    timing = Timing(ground, times, report, [claim.span for claim in claims])
+    spans = process_spans(ground, processes)
+    timing = Timing(ground, ground.times, report, [claim.span for claim in claims])
     titles = [s for s in report.segments if s.kind == "title" and not _is_sentence(report, s)]
     told: list[Told] = []
     heads: list[Told] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.extraction.actors import find_actors
 from communique.extraction.agreements import find_agreements
 from communique.extraction.events import find_events
+from communique.extraction.ground import Ground
 from communique.extraction.places import find_places
 from communique.extraction.processes import find_processes
 from communique.extraction.saying import with_times
@@ -21,10 +22,11 @@ def extract(report: Report, text: Text, method: Method) -> Reading:
     places = find_places(report, text)
     actors, mentions = find_actors(report, text, places)
     statements = find_statements(report, text, actors, mentions)
-    processes = find_processes(text, times, places, actors, mentions)
-    events = find_events(report, text, times, places, actors, mentions, statements, processes)
-    statements = with_times(report, text, times, statements, events)
-    agreements = find_agreements(text, actors, mentions, events, processes)
+    ground = Ground(text, times, places, actors, mentions)
+    processes = find_processes(ground)
+    events = find_events(report, ground, statements, processes)
+    statements = with_times(report, ground, times, statements, events)
+    agreements = find_agreements(ground, events, processes)
     return Reading(
         times=times,
         places=places,

@@ -17,8 +17,8 @@ from communique.extraction.meetings import hosts, venue
 from communique.extraction.process_names import Named, definite_talks, named_talks
 from communique.extraction.roles import role_words, roles_at
 from communique.extraction.rounds import hosting_state, rounds_of, subject_place
-from communique.model.findings import Actor, Evidence, Mention, Place, Process, Role, Round, Time
-from communique.model.text import Span, Text
+from communique.model.findings import Evidence, Process, Role, Round
+from communique.model.text import Span
 
 _HAVE_ROUNDS = frozenset(
     {"talk", "negotiation", "process", "dialogue", "dialog", "format", "track"}
@@ -35,15 +35,8 @@ class Series:
     roles: list[Role] = field(default_factory=list)
 
 
-def find_processes(
-    text: Text,
-    times: tuple[Time, ...],
-    places: tuple[Place, ...],
-    actors: tuple[Actor, ...],
-    mentions: tuple[Mention, ...],
-) -> tuple[Process, ...]:
+def find_processes(ground: Ground) -> tuple[Process, ...]:
     """The series of talks of a report, in the order in which it first names them."""
-    ground = Ground(text, times, places, actors, mentions)
     series = _series(ground)
     for one in series:
         for named in one.mentions:
@@ -53,18 +46,10 @@ def find_processes(
     return tuple(_process(ground, one) for one in series)
 
 
-def process_spans(
-    text: Text,
-    times: tuple[Time, ...],
-    places: tuple[Place, ...],
-    actors: tuple[Actor, ...],
-    mentions: tuple[Mention, ...],
-    processes: tuple[Process, ...],
-) -> list[tuple[Span, int]]:
+def process_spans(ground: Ground, processes: tuple[Process, ...]) -> list[tuple[Span, int]]:
     """Where each process is mentioned, by its index: the mentions that `find_processes` joined."""
     if not processes:
         return []
-    ground = Ground(text, times, places, actors, mentions)
     return [
         (_with_round(ground, n), i) for i, one in enumerate(_series(ground)) for n in one.mentions
     ]

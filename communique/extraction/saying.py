@@ -13,7 +13,6 @@ from communique.extraction.timelinks import linking
 from communique.extraction.timing import DAYS, REPORT, SENTENCE, SYNTAX, Timing, When
 from communique.model.findings import Event, Statement
 from communique.model.report import Report, Time
-from communique.model.text import Text
 
 NEAR = 2
 """So many sentences on, the same speaker is still speaking on the same occasion."""
@@ -22,7 +21,7 @@ _OWN = frozenset({SYNTAX, SENTENCE})
 
 def with_times(
     report: Report,
-    text: Text,
+    frames: Frames,
     times: tuple[Time, ...],
     statements: Sequence[Statement],
     events: Sequence[Event] = (),
@@ -32,7 +31,7 @@ def with_times(
     or the day of the report."""
     dated = [e for e in events if e.time is not None and e.time_from in _OWN and not e.aux]
     cited = [span for statement in statements for span in statement.content]
-    timing = Timing(Frames(text), times, report, cited)
+    timing = Timing(frames, times, report, cited)
     found: list[Statement] = []
     for statement in statements:
         when = _when(timing, statement, found, dated)

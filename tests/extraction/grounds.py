@@ -133,21 +133,17 @@ def events(
     title: int = 0,
 ) -> tuple[Event, ...]:
     """The events of a ground."""
-    found = processes(on)
-    return find_events(
-        report(on, published, title), on.text, on.times, on.places, on.actors, on.mentions,
-        tuple(statements), found,
-    )  # fmt: skip
+    return find_events(report(on, published, title), on, tuple(statements), processes(on))
 
 
 def processes(on: Ground) -> tuple[Process, ...]:
     """The processes of a ground."""
-    return find_processes(on.text, on.times, on.places, on.actors, on.mentions)
+    return find_processes(on)
 
 
 def agreements(on: Ground) -> tuple[Agreement, ...]:
     """The agreements of a ground."""
-    return find_agreements(on.text, on.actors, on.mentions, events(on), processes(on))
+    return find_agreements(on, events(on), processes(on))
 
 
 def names(on: Ground, indices: Sequence[int]) -> list[str]:

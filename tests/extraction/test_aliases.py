@@ -22,5 +22,5 @@ def test_an_other_name_is_of_one_person(sentence: str, name: str, alias: str) ->
 
 
 def test_two_persons_side_by_side_stay_two() -> None:
-    people = [a for a in told("Ana Rojas, known to many, met Luis Paz.").actors]
+    people = told("Ana Rojas, known to many, met Luis Paz.").actors
     assert [p.name for p in people if p.type == "person"] == ["Ana Rojas", "Luis Paz"]

@@ -124,7 +124,7 @@ def test_a_round_joins_the_talks_the_report_has_named() -> None:
 def test_both_mentions_are_of_the_process() -> None:
     on = ground(f"{LAUNCHED}\n{KICKED}", WHO, places=WHERE, times=WHEN)
     given = processes(on)
-    found = process_spans(on.text, on.times, on.places, on.actors, on.mentions, given)
+    found = process_spans(on, given)
     assert [index for _, index in found] == [0, 0]
 
 
