@@ -54,24 +54,36 @@ class Ranker:
         before = self._antecedents(signs, [v[kept] for v in vectors], states[signs.head])
         return _join(text, signs, types[kept], before)
 
-    def _antecedents(self, signs: Signs, vectors: list[Floats], heads: Floats) -> Ints:
+    def _antecedents(self, signs: Signs, vectors: list[Floats], heads: Floats) -> list[int]:
         """For every mention the one it is joined to, or -1."""
-        before = np.full(len(heads), -1)
-        best = np.zeros(len(heads), np.float32)
         words = pair_signs.read(signs)
         left, right = pair_signs.candidates(signs, words)
+        liked: list[tuple[int, float, int]] = []
         for start in range(0, len(left), BLOCK):
             a, b = left[start : start + BLOCK], right[start : start + BLOCK]
             seen: dict[str, Any] = dict(zip(VECTORS, [heads, *vectors], strict=True))
             seen |= {"earlier": a, "later": b}
             seen |= pair_signs.pairs(signs, words, a, b)._asdict()
             scores = self._of_pairs.run(None, seen)[0]
-            # In order of scores, so that the best of a mention is written last.
-            order = np.argsort(scores, kind="stable")
-            order = order[scores[order] > best[b[order]]]
-            best[b[order]] = scores[order]
-            before[b[order]] = a[order]
-        return before
+            good = np.flatnonzero(scores > 0)
+            liked += zip(b[good].tolist(), (-scores[good]).tolist(), a[good].tolist(), strict=True)
+        return _greedy(signs, sorted(liked))
+
+
+def _greedy(signs: Signs, liked: list[tuple[int, float, int]]) -> list[int]:
+    """Every mention to the best before it (`liked`: later, minus its score, earlier) whose chain
+    holds nobody of the other gender."""
+    genders = signs.field("gender").tolist()
+    before, chain = [-1] * len(genders), list(range(len(genders)))
+    for later, _, earlier in liked:
+        if before[later] >= 0:
+            continue
+        first = chain[earlier]
+        if genders[later] and genders[first] and genders[later] != genders[first]:
+            continue
+        before[later], chain[later] = earlier, first
+        genders[first] = genders[first] or genders[later]
+    return before
 
 
 VECTORS = ("heads", "alone", "left", "right", "by_left", "by_right")
@@ -93,9 +105,9 @@ def _speakers(signs: Signs, types: Floats) -> dict[int, int]:
     return {i: j for i, j in sources.items() if j is not None and j != i}
 
 
-def _join(text: Text, signs: Signs, types: Floats, before: Ints) -> tuple[Chain, ...]:
+def _join(text: Text, signs: Signs, types: Floats, before: list[int]) -> tuple[Chain, ...]:
     """Chains from the links; mentions with no link are chains where they are likely mentions."""
-    links = dict(enumerate(before.tolist())) | _speakers(signs, types)
+    links = dict(enumerate(before)) | _speakers(signs, types)
     owner = list(range(len(before)))
 
     def first(i: int) -> int:

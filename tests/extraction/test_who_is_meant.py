@@ -1,0 +1,125 @@
+"""Every way of meaning somebody again, on reports of our own writing, read whole."""
+
+import pytest
+
+from tests.extraction.whole import told
+
+SAME = {
+    "a title alone": (
+        "Kenyan Foreign Minister Otieno Juma arrived in Lima on Tuesday. The minister met "
+        "President Ana Rojas. The foreign minister said the talks were useful.",
+        "Otieno Juma",
+        ["The minister", "The foreign minister"],
+    ),
+    "a description that shares a word with the title": (
+        "The head of the Chilean navy, Admiral Luis Prat, spoke in Oslo. The top naval officer "
+        "called for calm. He left on Friday.",
+        "Luis Prat",
+        ["The top naval officer", "He"],
+    ),
+    "a counterpart": (
+        "Peruvian Foreign Minister Rosa Quispe met her Kenyan counterpart, Otieno Juma, in Lima. "
+        "Juma thanked his Peruvian counterpart for the welcome.",
+        "Rosa Quispe",
+        ["her", "his Peruvian counterpart"],
+    ),
+    "she": (
+        "Norwegian Prime Minister Kari Lund received Peruvian President Ana Rojas in Oslo. Rojas "
+        "said she hoped for a treaty. She thanked Lund.",
+        "Ana Rojas",
+        ["she", "She"],
+    ),
+    "a pronoun after the words of the one it means": (
+        "“We will come,” said Rosa Quispe, the Peruvian foreign minister. Her spokesman added "
+        "nothing.",
+        "Rosa Quispe",
+        ["the Peruvian foreign minister", "Her"],
+    ),
+    "it": (
+        "The Bolivian government rejected the offer on Monday. It said that it would send an "
+        "envoy to Lima.",
+        "Bolivia",
+        ["The Bolivian government", "It"],
+    ),
+    "a capital": (
+        "Norway and Peru have talked for years. Oslo rejected the proposal on Monday, while Lima "
+        "welcomed it.",
+        "Norway",
+        ["Norway", "Oslo"],
+    ),
+    "a seat of government": (
+        "Moscow and Ankara disagree. The Kremlin said on Friday that the plan was dead.",
+        "Russia",
+        ["Moscow", "Kremlin"],
+    ),
+    "a people": (
+        "Kenyan and Peruvian diplomats met. The Kenyans walked out, and Kenya recalled its envoy.",
+        "Kenya",
+        ["Kenyan", "Kenyans", "Kenya"],
+    ),
+    "an acronym": (
+        "The Andean Grain Board (AGB) met in Quito. The AGB said prices would rise.",
+        "Andean Grain Board",
+        ["Andean Grain Board", "AGB"],
+    ),
+    "a former name": (
+        "Burma expelled two envoys. Myanmar said that they had broken the law.",
+        "Myanmar",
+        ["Burma", "Myanmar"],
+    ),
+    "a name misspelt": (
+        "Foreign Minister Rosa Quispe met farmers. Quispee said that the harvest was good.",
+        "Rosa Quispe",
+        ["Rosa Quispe", "Quispee"],
+    ),
+}
+PEOPLE = "Peruvian President Ana Rojas and Kenyan President Otieno Juma met in Lima. "
+GROUPS = [
+    (PEOPLE + "The two presidents signed a treaty.", "The two presidents", {"Rojas", "Juma"}),
+    (PEOPLE + "They signed a treaty.", "They", {"Rojas", "Juma"}),
+    ("Peru and Bolivia held talks. Both sides will meet.", "Both sides", {"Peru", "Bolivia"}),
+    (
+        "Ana Rojas, Otieno Juma and Kari Lund dined in Oslo. The trio agreed on a plan.",
+        "The trio",
+        {"Rojas", "Juma", "Lund"},
+    ),
+]
+
+
+@pytest.mark.parametrize("way", SAME)
+def test_all_that_means_one_is_one(way: str) -> None:
+    chars, name, words = SAME[way]
+    found = told(chars)
+    (actor,) = [i for i, a in enumerate(found.actors) if a.name == name]
+    said = [chars[m.start : m.end] for m in found.mentions if m.actor == actor]
+    assert set(words) <= set(said)
+
+
+@pytest.mark.parametrize(("chars", "words", "members"), GROUPS)
+def test_a_group_has_its_members(chars: str, words: str, members: set[str]) -> None:
+    found = told(chars)
+    (group,) = [a for a in found.actors if a.type == "group"]
+    (actor,) = {m.actor for m in found.mentions if chars[m.start : m.end] == words}
+    assert found.actors[actor] is group
+    assert {found.actors[i].name.rsplit(" ", 1)[-1] for i in group.members} == members
+
+
+def test_two_of_one_family_stay_two() -> None:
+    chars = (
+        "Prime Minister Carl Osei and his brother Paul Osei opened the fair. Paul Osei spoke "
+        "first. Carl Osei said that the harvest was good."
+    )
+    people = [a.name for a in told(chars).actors if a.type == "person"]
+    assert people == ["Carl Osei", "Paul Osei"]
+
+
+def test_he_and_her_are_two() -> None:
+    found = told(
+        "Finnish President Aino Salo met Kenyan President Otieno Juma in Nairobi. He told her "
+        "that the border would stay open."
+    )
+    he, her = (
+        next(m.actor for m in found.mentions if found.text.chars[m.start : m.end] == word)
+        for word in ("He", "her")
+    )
+    assert he != her
