@@ -1,18 +1,17 @@
 """Other calendars in days of the common one: their years, months and days, and the feasts that
 move.
 
-Iranian and Hebrew dates by `convertdate`, Islamic ones by `hijridate` (the Umm al-Qura calendar;
-where the moon is watched for, a month may begin a day earlier or later). Easter by the computus of
-`moments`, the Orthodox one by that of the Julian calendar (Meeus, Astronomical Algorithms).
+Iranian dates by `persiantools`, Hebrew ones by `pyluach`, Islamic ones by `hijridate` (the Umm
+al-Qura calendar; where the moon is watched for, a month may begin a day earlier or later). Easter
+by the computus of `moments`, the Orthodox one by that of the Julian calendar (Meeus, Astronomical
+Algorithms).
 """
 
 from __future__ import annotations
 
 import re
-import warnings
 from calendar import isleap, monthrange
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from communique.extraction.moments import easter
@@ -33,14 +32,6 @@ _YEARS = {
     ETHIOPIAN: (1700, 2200),
 }
 """Years of a calendar that a report may name; of the Islamic one those that are reckoned."""
-
-
-@cache
-def nowruz(year: int) -> date:
-    """The first day of an Iranian year. Sixty milliseconds of astronomy, and kept."""
-    from convertdate import persian
-
-    return date(*persian.to_gregorian(year, 1, 1))
 
 
 def days_of(
@@ -73,8 +64,9 @@ def _next(calendar: str, year: int, month: int | None) -> tuple[int, int]:
 def _first(calendar: str, year: int, month: int) -> date:
     """The first day of a month."""
     if calendar == PERSIAN:
-        before = min(month - 1, 6) * 31 + max(month - 7, 0) * 30
-        return nowruz(year) + timedelta(days=before)
+        from persiantools.jdatetime import JalaliDate
+
+        return date.fromordinal(JalaliDate(year, month, 1).toordinal())
     if calendar == ISLAMIC:
         from hijridate import Hijri
 
@@ -86,25 +78,21 @@ def _first(calendar: str, year: int, month: int) -> date:
 
 
 def _hebrew(year: int, month: int) -> date:
-    """Months are counted from Tishri here, as the years are; convertdate counts from Nisan. In a
-    leap year the sixth is the first Adar and the second one has no number of its own."""
-    return _from_hebrew(year, month + 6 if month <= 6 else month - 6, 1)
+    """Months are counted from Tishri here, as the years are; pyluach counts from Nisan. In a leap
+    year the sixth is the first Adar and the second one has no number of its own."""
+    return _from_nisan(year, month + 6 if month <= 6 else month - 6, 1)
 
 
-@cache
-def _from_hebrew(year: int, month: int, day: int) -> date:
+def _from_nisan(year: int, month: int, day: int) -> date:
     """A Hebrew date, its months counted from Nisan."""
-    from convertdate import hebrew
+    from pyluach.dates import HebrewDate
 
-    # convertdate 2.5.1 calls a function of its own that it has deprecated.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return date(*hebrew.to_gregorian(year, month, day))
+    return date.fromordinal(HebrewDate(year, month, day).to_pydate().toordinal())
 
 
 def purim(year: int) -> date:
     """Purim of a common year: thirty days before Passover."""
-    return _from_hebrew(year + 3760, 1, 15) - timedelta(days=30)
+    return _from_nisan(year + 3760, 1, 15) - timedelta(days=30)
 
 
 def orthodox_easter(year: int) -> date:
@@ -151,7 +139,9 @@ def _feast_days(match: re.Match[str], year: int) -> list[Days]:
     month, day = int(match["m"]), int(match["d"]) if match["d"] else None
     around = _BEFORE.get(calendar)
     middle = year - around if around else (year - 622) * 33 // 32
-    found = [days_of(calendar, y, month, day) for y in range(middle - 1, middle + 3)]
+    found = [
+        days_of(calendar, y, month, day) for y in range(middle - 1, middle + (1 if around else 3))
+    ]
     inside = [days for days in found if days and days.first.year == year]
     if match["friday"]:
         return [_one(d.last - timedelta(days=(d.last.isoweekday() - 5) % 7)) for d in inside]

@@ -22,7 +22,7 @@ SET_PATTERNS: tuple[tuple[str, str], ...] = (
     ("days_at", rf"(?P<back>{CLOCK}),?i?V|V(?P<part>p)?,?i?(?P<clock>{CLOCK})"),
     ("parts_of_days", r"[WV](?P<part>p)"),
     ("day_of_every", r"t?(?P<day>o)Fv(?P<unit>U)"),
-    ("times_a", rf"(?P<often>1|{_NUM}1)A(?P<unit>U)|(?P<once>[N])A(?P<one>U)"),
+    ("times_a", rf"(?P<often>(?:{_NUM}|A?q)?1)A(?P<unit>U)|(?P<once>[N])A(?P<one>U)"),
 )
 
 _DAY = "XXXX-XX-XX"
@@ -95,7 +95,9 @@ def _times_a(m: Match) -> Expression | None:
     if m.group("once") and m.words[m.pieces[0].start : m.pieces[0].end].lower() != "one":
         return None
     times = m.group("often")
-    if len(times) > 1 and (number(times[:-1]) or 0) < 2:
+    if len(times) == 1 and times[0].value == "times":
+        return None
+    if len(times) > 1 and not any(p.kind == "q" for p in times) and (number(times[:-1]) or 0) < 2:
         return None
     return m.make("set", value=duration(unit.value, 1.0), unit=unit.value)
 

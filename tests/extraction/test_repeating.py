@@ -21,6 +21,7 @@ from tests.extraction.timing_cases import only, times_of
         ("every night at 9", "XXXX-XX-XXT21:00"),
         ("twice a week", "P1W"),
         ("three times a day", "P1D"),
+        ("several times a year", "P1Y"),
         ("on the 19th of every month", "XXXX-XX-19"),
         ("bi-monthly", "P2M"),
     ],
