@@ -260,14 +260,16 @@ def _why_missed(gold: Toponym, line: Reading) -> str:
             return kind
     if any(_overlap(gold, place) for place in line.get("places", [])):
         return "apart"
-    around = (
-        name["type"]
-        for name in line.get("names", [])
-        if gold.start < name["end"] and name["start"] < gold.end
-    )
-    for type in around:
-        if type in {"organization", "person"}:
-            return str(type)
+    for name in line.get("names", []):
+        start, end = name["start"], name["end"]
+        if not (gold.start < end and start < gold.end):
+            continue
+        if name["type"] == "nationality":
+            return "adjective"
+        if start <= gold.start and gold.end <= end and (start, end) != (gold.start, gold.end):
+            return "Embedded"
+        if name["type"] in {"organization", "person"}:
+            return str(name["type"])
     return "known" if gold.point is not None and held(gold) else "unknown"
 
 

@@ -145,7 +145,9 @@ def test_wrong_places_are_sorted_by_what_they_are(
     [
         (toponym(0, 4, kind="Literal adjective"), [], "adjective"),
         (toponym(0, 4, kind="Embedded_Literal"), [], "Embedded"),
-        (toponym(0, 4), [{"start": 0, "end": 9, "type": "organization"}], "organization"),
+        (toponym(0, 4), [{"start": 0, "end": 9, "type": "organization"}], "Embedded"),
+        (toponym(0, 4), [{"start": 0, "end": 4, "type": "organization"}], "organization"),
+        (toponym(0, 4), [{"start": 0, "end": 4, "type": "nationality"}], "adjective"),
         (toponym(0, 4), [], "known"),
         (toponym(0, 4, names=("Xyzzyville",)), [], "unknown"),
     ],
