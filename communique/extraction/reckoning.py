@@ -66,15 +66,20 @@ def _first(calendar: str, year: int, month: int) -> date:
     if calendar == PERSIAN:
         from persiantools.jdatetime import JalaliDate
 
-        return date.fromordinal(JalaliDate(year, month, 1).toordinal())
+        return _day(JalaliDate(year, month, 1).to_gregorian())
     if calendar == ISLAMIC:
         from hijridate import Hijri
 
-        return Hijri(year, month, 1).to_gregorian()
+        return _day(Hijri(year, month, 1).to_gregorian())
     if calendar == ETHIOPIAN:
         new_year = date(year + 7, 9, 12 if isleap(year + 8) else 11)
         return new_year + timedelta(days=30 * (month - 1))
     return _hebrew(year, month)
+
+
+def _day(found: date) -> date:
+    """A day as a plain date, whatever class a library gives it."""
+    return date(found.year, found.month, found.day)
 
 
 def _hebrew(year: int, month: int) -> date:
@@ -87,7 +92,7 @@ def _from_nisan(year: int, month: int, day: int) -> date:
     """A Hebrew date, its months counted from Nisan."""
     from pyluach.dates import HebrewDate
 
-    return date.fromordinal(HebrewDate(year, month, day).to_pydate().toordinal())
+    return _day(HebrewDate(year, month, day).to_pydate())
 
 
 def purim(year: int) -> date:
