@@ -69,6 +69,8 @@ def _as(view: View, d: Description, links: Links) -> None:
             if at < k - 1:
                 return
             continue
+        if view.token(at).deprel == "amod":
+            continue  # "appointed a retired diplomat as …"
         if low in _LEAVE or low in _ENTER or low in _HOLD or (to and low in _APPOINT):
             _deed(view, d, links, at)
             return

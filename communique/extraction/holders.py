@@ -152,7 +152,7 @@ def _unnamed(walk: Walk, d: Description) -> Draft | None:
     """A person known by office alone: only with a country or a body that has a name."""
     country = country_of(d, walk.bodies)
     body = d.body if d.body and not d.body.islower() else None
-    if d.former or not (country or body) or (d.kind in _NOBODY and not body):
+    if d.former or d.kind == "member" or not (country or body) or (d.kind in _NOBODY and not body):
         return None
     view = walk.view
     named = d.determiner in DETERMINERS

@@ -137,9 +137,9 @@ def country_of(d: Description, bodies: Bodies) -> str | None:
 
 
 def country_held(draft: Draft) -> str | None:
-    """The country of somebody's offices: of a former one only where that is all he has."""
-    current = [o for o in draft.offices if not o.former] or draft.offices
-    return next((o.country for o in current if o.country), None)
+    """The country of somebody's offices: of a former one only where no other tells it."""
+    told = sorted((o for o in draft.offices if o.country), key=lambda o: o.former)
+    return told[0].country if told else None
 
 
 def once_held(draft: Draft) -> str | None:
