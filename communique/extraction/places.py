@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
 
 from communique.extraction.atlas import Site, country_of
 from communique.extraction.leanings import Hint
@@ -69,9 +70,13 @@ PAPER = 0.5
 
 def _home(outlet: str) -> str | None:
     """The country of a paper or broadcaster that the lexicon knows."""
-    plain = outlet.casefold().removeprefix("the ")
-    rows = (row for row in table("outlets.tsv") if row["word"].casefold() == plain)
-    return next((row["country"] for row in rows if row["country"]), None)
+    return _homes().get(outlet.casefold().removeprefix("the "))
+
+
+@cache
+def _homes() -> dict[str, str]:
+    rows = (row for row in table("outlets.tsv") if row["country"])
+    return {row["word"].casefold().removeprefix("the "): row["country"] for row in rows}
 
 
 def _can_stay(words_of: str) -> bool:

@@ -118,6 +118,27 @@ def test_a_place_that_only_the_reader_knows_has_no_country() -> None:
     assert (place.country, place.lat, place.geonameid, place.feature) == (None,) * 4
 
 
+def test_every_place_says_why_its_name_means_it() -> None:
+    found = places_of("Quito, Lima and Xyzzyville agreed.", [("Xyzzyville", "place")])
+    assert [bool(p.why) for p in found] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "country"), [(None, "IND"), ("The Hindu", "IND"), ("Dawn", "PAK")]
+)
+def test_the_country_of_the_paper_speaks_for_a_namesake_there(
+    outlet: str | None, country: str
+) -> None:
+    chars = "Hyderabad is quiet."
+    text = Text(chars, ((0, len(chars)),), names=(Name(0, 9, "place"),))  # type: ignore[arg-type]
+    (place,) = find_places(build.report(chars, outlet=outlet), text)
+    assert place.country == country
+
+
+def test_a_seat_that_acts_is_no_place() -> None:
+    assert places_of("The Kremlin agreed.", [("Kremlin", "organization")]) == ()
+
+
 @pytest.mark.parametrize(
     "chars",
     [
