@@ -296,6 +296,5 @@ def _why(name: _Name, sense: Sense) -> str:
         return f"{sense.kind}, the only place of its name"
     reasons = list(name.reasons)
     if not reasons or sense is name.senses[0]:
-        known = sense.kind in {"state", "capital", "place of the lexicon"}
-        reasons.append("the best known" if known else "the largest")
+        reasons.append("the largest" if sense.kind in {"town", "city"} else "the best known")
     return f"{sense.kind}, one of {others + 1} places of its name: {'; '.join(reasons)}"
