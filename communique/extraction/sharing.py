@@ -111,6 +111,8 @@ def in_order(text: Text, times: list[Time]) -> list[Time]:
             continue
         if first.end or second.end or not first.start > second.start:
             continue
+        if _MOVED.search(text.chars[max(0, first.text.start - 60) : first.text.start]):
+            continue
         if weekdays := _weekdays(text, first, second):
             made[index : index + 2] = weekdays
             continue
@@ -127,6 +129,11 @@ def in_order(text: Text, times: list[Time]) -> list[Time]:
             made[index] = replace(first, start=earlier, value=earlier, why=why)
     return made
 
+
+_MOVED = re.compile(
+    r"\b(?:mov|shift|postpon|reschedul|br(?:ought|ing)|chang|delay|advanc|push)\w*\b[^.]*$"
+)
+"""Before a range that is none: "brought the vote forward from November to June"."""
 
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 

@@ -44,3 +44,9 @@ def test_what_is_put_in_order_says_so() -> None:
 def test_the_following_week_of_a_text_without_a_time_counts_from_the_report() -> None:
     (found,) = times_of("They will meet the following week.")
     assert (found.value, found.basis) == ("2011-W11", "inferred")
+
+
+def test_what_is_moved_is_no_range() -> None:
+    first, second = times_of("They brought the vote forward from Thursday to Tuesday.")
+    assert (first.value, second.value) == ("2011-03-03", "2011-03-08")
+    assert "range" not in first.why
