@@ -31,6 +31,7 @@ _VISITS = word_set("visit")
 _JOURNEYS = word_set("journey")
 _ALONG = word_set("along")
 _MEET = word_set("meet")
+_MODIFIES = frozenset({"compound", "amod", "nmod:unmarked"})
 _REACH = 4  # sentences after the journey
 _HELD = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD"})
 _BEFORE = word_set("locative")
@@ -53,7 +54,9 @@ class Homes:
         """The country of somebody's office, with the reason; None when it is doubtful.
         `spoken` is for offices in a body, which a city before them can tell."""
         home = self.at(d.first, spoken, d.former or (d.kind in _MET and not spoken))
-        return None if home is None or self._held(draft, d, home[0]) else home
+        if home is None or (not d.former and self._held(draft, d, home[0])):
+            return None
+        return home
 
     def at(self, first: int, spoken: bool, bare: bool = False) -> tuple[str, str] | None:
         """The same for whatever is named at an atom; `bare` asks for the country visited alone."""
@@ -80,7 +83,7 @@ class Homes:
             if units[first] - units[i] > _REACH:
                 return None
             state = self.view.known.states[i][1]
-            if not state.iso3 or state.kind not in {"name", "capital"}:
+            if not state.iso3 or state.kind not in {"name", "capital"} or self._inside(i, last):
                 continue
             if self._goal(i):
                 return state.iso3
@@ -117,6 +120,11 @@ class Homes:
             return False
         head = self.view.text.head_of(*self.view.span(i, last))
         return head is not None and self.view.text.tokens[head].deprel == "obl"
+
+    def _inside(self, i: int, last: int) -> bool:
+        """Whether a state's name only tells of which state a thing is: "visited a US base"."""
+        head = self.view.text.head_of(*self.view.span(i, last))
+        return head is not None and self.view.text.tokens[head].deprel in _MODIFIES
 
     def _before(self, i: int) -> int:
         at = i - 1
