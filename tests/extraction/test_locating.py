@@ -66,8 +66,8 @@ def test_the_paper_speaks_for_its_country() -> None:
 
 
 def test_a_hamlet_abroad_is_not_believed() -> None:
-    chars = "Lagos, Abuja, Kano and Ibadan wrote to Heathrow."
-    found = where(chars, "Lagos", "Abuja", "Kano", "Ibadan", "Heathrow")["Heathrow"]
+    chars = "Lagos, Abuja, Kano and Ibadan wrote to Jindabyne."
+    found = where(chars, "Lagos", "Abuja", "Kano", "Ibadan", "Jindabyne")["Jindabyne"]
     assert found == Located(None, "no place of this name lies where the report speaks of")
 
 
