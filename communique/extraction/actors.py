@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.appointments import link_deeds
-from communique.extraction.bureaus import find_bureaus
+from communique.extraction.bureaus import find_bureaus, settle_staff
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
 from communique.extraction.home import homes_of, settle_homes, settle_ministries
@@ -60,6 +60,7 @@ def find_actors(
     placed = _placed(view, links, people, organizations, states)
     stage = Stage.of(view)
     resolve_all(Walk(view, cast, stage, bodies, descriptions, links, people, placed))
+    settle_staff(view, cast, descriptions)
     settle_countries(cast)
     find_bureaus(view, cast, descriptions, bodies)
     return cast.finish()

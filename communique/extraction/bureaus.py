@@ -3,15 +3,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import DETERMINERS, OWNERS, Description
 from communique.extraction.known import word_set
 from communique.extraction.names import plain
-from communique.extraction.tenure import Bodies, country_of, sector_of
+from communique.extraction.tenure import OF_STATE, Bodies, country_of, sector_of
 from communique.extraction.view import View
 
 _NOUNS = word_set("bureau")
 _HELD = frozenset({"generic", "counterpart", "predecessor", "lawmaker", "press", "academic"})
+_STAFF = OF_STATE | {
+    "adviser",
+    "spokesperson",
+    "chief-of-staff",
+    "security-adviser",
+    "deputy-minister",
+    "military",
+    "envoy",
+}
+_INFERRED = 0.5
 _WHY = "the office of somebody who holds one speaks and acts for him"
 
 
@@ -35,6 +47,27 @@ def find_bureaus(view: View, cast: Cast, descriptions: list[Description], bodies
             _of_person(view, cast, found, i - 1, i)
         elif view.low(i + 1) == "of" and i + 2 in starts and _free(view, i):
             _office_of(view, cast, found, starts[i + 2], i, bodies)
+
+
+def settle_staff(view: View, cast: Cast, descriptions: list[Description]) -> None:
+    """Who serves somebody is of his country: "his deputy, NAME", "NAME's spokeswoman, NAME". It is
+    inferred, and said to be."""
+    for d in descriptions:
+        alone = d.linked and not (d.states or d.body or d.former) and d.kind in _STAFF
+        whose = d.owner_name or ((d.owner, d.owner + 1) if d.owner is not None else None)
+        owner = _owner(view, cast, *whose) if alone and whose is not None else None
+        if owner is None or owner.country is None:
+            continue
+        span = view.span(d.first, d.last)
+        for draft in cast.of_type("person"):
+            for n, office in enumerate(draft.offices):
+                same = (office.evidence.start, office.evidence.end) == span
+                if same and office.country is None and draft.country in {None, owner.country}:
+                    why = f"{office.evidence.why}; the country is of the one served"
+                    evidence = replace(office.evidence, score=_INFERRED, why=why)
+                    draft.offices[n] = replace(office, country=owner.country, evidence=evidence)
+                    draft.country = owner.country
+                    draft.sector = draft.sector or owner.sector
 
 
 def _free(view: View, at: int) -> bool:
