@@ -33,8 +33,7 @@ CASES = {
         [("Birk, the envoy", APPOSED), ("Birk", CORE), ("the envoy", CORE)],
     ),
     "a predicate leaves its subject and its clause outside": (
-        "Birk/PROPN/nsubj/4 was/AUX/cop/4 our/PRON/nmod:poss/4 envoy/NOUN/root/0 "
-        "then/ADV/advmod/4",
+        "Birk/PROPN/nsubj/4 was/AUX/cop/4 our/PRON/nmod:poss/4 envoy/NOUN/root/0 then/ADV/advmod/4",
         [("Birk", CORE), ("our envoy", CORE), ("our", CORE)],
     ),
     "adjectives and numbers inside a phrase are none": (
