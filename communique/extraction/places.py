@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import cache
+from string import capwords
 
 from communique.extraction.atlas import Site, country_of
 from communique.extraction.leanings import Hint
 from communique.extraction.locating import Located, locate
 from communique.extraction.placenames import find
 from communique.extraction.placeroles import role_of
+from communique.lexicon.gazetteer import key, look_up
 from communique.lexicon.load import table
 from communique.model.findings import Place
 from communique.model.report import Report
@@ -25,8 +27,9 @@ def find_places(report: Report, text: Text) -> tuple[Place, ...]:
     """The places a report names, sorted by where they stand.
 
     A place that only the reader knows is kept without country or point. The same city under an
-    old and a new name has one `geonameid`; `name` is as the text has it. A seat of government that
-    stands for those who sit there ("the White House said") is an actor's name and no place.
+    old and a new name has one `geonameid`; `name` is as the text has it, but in ordinary letters.
+    A seat of government that stands for those who sit there ("the White House said") is an actor's
+    name and no place.
     """
     found = find(report, text)
     located = locate(text.chars, found.spans, _hints(report, text), found.counties)
@@ -87,12 +90,24 @@ def _can_stay(words_of: str) -> bool:
 
 
 def _place(name: str, where: Located, role: str, span: Span) -> Place:
-    name, site = " ".join(name.split()), where.site
+    name, site = _printed(" ".join(name.split())), where.site
     if site is None:
         return Place(name, None, None, None, None, None, role, span, where.why)
     return Place(
         name, site.country, site.lat, site.lon, site.geonameid, site.feature, role, span, where.why
     )
+
+
+LETTERS = 5
+"""Capitals up to so many may be an acronym."""
+
+
+def _printed(name: str) -> str:
+    """A name in capitals, as datelines have it, as the gazetteer prints it."""
+    if not name.isupper():
+        return name
+    same = (entry.name for entry in look_up(name) if key(entry.name) == key(name))
+    return next(same, capwords(name) if len(name) > LETTERS else name)
 
 
 def same_place(left: Place, right: Place) -> bool:

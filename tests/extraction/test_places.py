@@ -64,6 +64,14 @@ def test_a_name_is_found_where_it_lies(name: str, country: str | None, feature: 
     assert (place.name, place.country, place.feature) == (name, country, feature)
 
 
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [("LIMA", "Lima"), ("USSR", "USSR"), ("PORT-AU-PRINCE", "Port-au-Prince"), ("Oslo", "Oslo")],
+)
+def test_a_name_in_capitals_is_printed_in_ordinary_letters(name: str, printed: str) -> None:
+    assert only(f"{name} is a city.", name).name == printed
+
+
 def test_a_city_has_a_point_and_a_number() -> None:
     place = only("They met in Reykjavik.", "Reykjavik")
     assert place.geonameid == 3413829
