@@ -90,7 +90,8 @@ def _can_stay(words_of: str) -> bool:
 
 
 def _place(name: str, where: Located, role: str, span: Span) -> Place:
-    name, site = _printed(" ".join(name.split())), where.site
+    site = where.site
+    name = _printed(" ".join(name.split()), site)
     if site is None:
         return Place(name, None, None, None, None, None, role, span, where.why)
     return Place(
@@ -102,12 +103,14 @@ LETTERS = 5
 """Capitals up to so many may be an acronym."""
 
 
-def _printed(name: str) -> str:
+def _printed(name: str, site: Site | None) -> str:
     """A name in capitals, as datelines have it, as the gazetteer prints it."""
     if not name.isupper():
         return name
-    same = (entry.name for entry in look_up(name) if key(entry.name) == key(name))
-    return next(same, capwords(name) if len(name) > LETTERS else name)
+    for entry in look_up(name):
+        if site and entry.geonameid == site.geonameid and key(entry.name) == key(name):
+            return entry.name
+    return capwords(name) if len(name) > LETTERS else name
 
 
 def same_place(left: Place, right: Place) -> bool:

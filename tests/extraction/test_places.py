@@ -187,7 +187,7 @@ def test_a_pair_with_a_hyphen_is_two_actors() -> None:
 def test_the_place_of_the_dateline_is_marked() -> None:
     chars = "LIMA, June 3 - Peru agreed."
     found = places_of(chars, dateline=Dateline("LIMA", None, None, 0, 12))
-    assert next((p.name, p.country, p.role) for p in found) == ("LIMA", "PER", "dateline")
+    assert next((p.name, p.country, p.role) for p in found) == ("Lima", "PER", "dateline")
 
 
 # Roles.
