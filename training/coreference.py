@@ -5,6 +5,9 @@ The reader stays as it is; its states are read once. Mentions are those of
 The loss is minus the log of the chance that a mention is joined to any right one before it, or to
 none where there is none (Lee et al., 2017), and minus the log of the chance of its type. Writes
 `work/coreference.pt`; with `--export` the graphs go into the package.
+
+With `--teachers` (weights of earlier runs) articles of PolNeAR's train part are read too: what the
+teachers say of them on average is taken for right, at half the weight of the gold.
 """
 
 from __future__ import annotations
@@ -17,8 +20,7 @@ import random
 import shutil
 import tempfile
 import time
-import warnings
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,177 +29,19 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from communique.language import mention_signs, mentions, pair_signs
-from communique.language.coreference import ACTORS, NEVER_A_MENTION, TYPES
+from communique.language.coreference import ACTORS, TYPES
 from communique.language.reader import Reader
 from evaluation import chains
 from training.export import DATA, digest
 from training.expose import expose
+from training.ranker import GRAPHS, Example, Ranker, Sizes, quantise, to_onnx
 
 FOLDER = Path(__file__).parent
-GUM = FOLDER.parents[1] / "shared" / "corpora" / "gum"
-STATE = 768
+CORPORA = FOLDER.parents[1] / "shared" / "corpora"
+GUM = CORPORA / "gum"
 # The weights of the encoder's embedding and layers in what the ranker sees; learned ones stayed
 # within 0.02 of these.
 LAYERS = (0.0823, 0.0823, 0.0823, 0.0823, 0.2236, 0.2236, 0.2236)
-FIELDS = list(mention_signs.FIELDS.values())
-OFFSETS = np.concatenate([[0], np.cumsum(FIELDS)[:-1]])
-
-
-@dataclass
-class Sizes:
-    """Everything that decides the shapes of the weights."""
-
-    flags: int
-    width: int = 192
-    pair: int = 80
-    product: int = 64
-    dropout: float = 0.3
-    state_dropout: float = 0.2
-
-
-@dataclass
-class Example:
-    """A document as tensors: its mentions, and the pairs worth looking at."""
-
-    name: str
-    genre: str
-    spans: list[tuple[int, int]]
-    states: Tensor  # (mentions, 3 * STATE)
-    fields: Tensor
-    types: Tensor
-    alone: Tensor  # bool: joined to nothing before it
-    earlier: Tensor
-    later: Tensor
-    told: tuple[Tensor, ...]  # as pair_signs.Told
-    right: Tensor  # bool a pair
-    gold: chains.GoldText
-
-
-class OfMentions(nn.Module):
-    """What a mention is: chances of its types, and vectors for the pairs it is in."""
-
-    def __init__(self, sizes: Sizes) -> None:
-        super().__init__()
-        width = sizes.width
-        self.states = nn.Linear(3 * STATE, width)
-        self.fields = nn.Embedding(sum(FIELDS), width)
-        nn.init.normal_(self.fields.weight, std=0.02)
-        self.norm, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
-        self.hidden = nn.Linear(width, width)
-        self.beside = Beside(sizes)
-        self.kind, self.alone = nn.Linear(width, len(TYPES)), nn.Linear(width, 1)
-        self.left, self.right = nn.Linear(width, sizes.pair), nn.Linear(width, sizes.pair)
-        self.by_left, self.by_right = (nn.Linear(width, sizes.product) for _ in range(2))
-        self.dropout = nn.Dropout(sizes.dropout)
-        self.state_dropout = nn.Dropout(sizes.state_dropout)
-        self.register_buffer("offsets", torch.from_numpy(OFFSETS))
-
-    def forward(self, states: Tensor, fields: Tensor) -> tuple[Tensor, ...]:
-        """states: (mentions, 3 * STATE); fields: (mentions, categories)."""
-        seen = self.states(self.state_dropout(states)) + self.fields(fields + self.offsets).sum(1)
-        m = self.dropout(self.norm(_gelu(seen)))
-        m = self.norm2(m + self.dropout(_gelu(self.hidden(m))))
-        m = self.beside(m)
-        types = torch.log_softmax(self.kind(m), 1)
-        alone = self.alone(m).squeeze(1)
-        return types, alone, self.left(m), self.right(m), self.by_left(m), self.by_right(m)
-
-
-class Beside(nn.Module):
-    """Mentions look at one another once (a transformer layer); the nearer, the more."""
-
-    def __init__(self, sizes: Sizes) -> None:
-        super().__init__()
-        width = sizes.width
-        self.heads = 4
-        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
-        self.up, self.down = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
-        self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
-        self.slope = nn.Parameter(torch.tensor([0.0, 0.25, 0.5, 1.0]))
-        self.before = nn.Parameter(torch.zeros(self.heads))
-        self.dropout = nn.Dropout(sizes.dropout)
-
-    def forward(self, m: Tensor) -> Tensor:
-        """m: (mentions, width), in the order of the text."""
-        count, width = m.shape
-        split = self.qkv(m).view(count, 3, self.heads, width // self.heads)
-        q, k, v = split.permute(1, 2, 0, 3)
-        place = torch.arange(count, device=m.device).float()
-        apart = place[None] - place[:, None]
-        bias = self.before[:, None, None] * torch.sign(apart)
-        bias = bias - self.slope[:, None, None] * torch.log1p(apart.abs())
-        scores = q @ k.transpose(1, 2) * (width // self.heads) ** -0.5 + bias
-        seen = (scores.softmax(-1) @ v).transpose(0, 1).reshape(count, width)
-        m = self.norm1(m + self.dropout(self.out(seen)))
-        return self.norm2(m + self.dropout(self.down(_gelu(self.up(m)))))
-
-
-class OfPairs(nn.Module):
-    """The score of each pair."""
-
-    def __init__(self, sizes: Sizes) -> None:
-        super().__init__()
-        self.product = nn.Linear(sizes.product, sizes.pair)
-        self.flags = nn.Linear(sizes.flags + 2, sizes.pair)
-        self.codes = nn.Embedding(sum(pair_signs.CODES), sizes.pair)
-        nn.init.normal_(self.codes.weight, std=0.1)
-        self.score = nn.Linear(sizes.pair, 1)
-        self.dropout = nn.Dropout(sizes.dropout)
-
-    def forward(
-        self,
-        heads: Tensor,
-        alone: Tensor,
-        left: Tensor,
-        right: Tensor,
-        by_left: Tensor,
-        by_right: Tensor,
-        earlier: Tensor,
-        later: Tensor,
-        flags: Tensor,
-        codes: Tensor,
-        ratio: Tensor,
-    ) -> Tensor:
-        """heads: (mentions, STATE), the states of their heads; earlier, later: (pairs)."""
-        heads = heads * torch.rsqrt((heads * heads).sum(1, keepdim=True) + 1e-9)
-        place = earlier * heads.shape[0] + later
-        likeness = (heads @ heads.T).flatten().index_select(0, place)
-        # Picked row by row, which the graph does fastest.
-        hidden = left.index_select(0, earlier) + right.index_select(0, later)
-        hidden = hidden + self.product(
-            by_left.index_select(0, earlier) * by_right.index_select(0, later)
-        )
-        likeness = likeness.unsqueeze(1)
-        hidden = hidden + self.flags(torch.cat([flags.float(), ratio, likeness], 1))
-        for column in range(len(pair_signs.CODES)):
-            hidden = hidden + self.codes.weight.index_select(0, codes[:, column])
-        scores = self.score(self.dropout(F.relu(hidden))).squeeze(1)
-        return scores + alone.index_select(0, earlier) + alone.index_select(0, later)
-
-
-def _gelu(x: Tensor) -> Tensor:
-    return F.gelu(x, approximate="tanh")
-
-
-class Ranker(nn.Module):
-    """Both together, over the mentions that may be some."""
-
-    def __init__(self, sizes: Sizes) -> None:
-        super().__init__()
-        self.sizes = sizes
-        self.of_mentions, self.of_pairs = OfMentions(sizes), OfPairs(sizes)
-
-    def forward(self, e: Example) -> tuple[Tensor, Tensor, Tensor]:
-        """Types, the pairs that were scored (as indices into the example's), their scores."""
-        types, *vectors = self.of_mentions(e.states, e.fields)
-        kept = types[:, 0] < NEVER_A_MENTION
-        if self.training:
-            kept = kept | (e.types > 0)
-        pairs = (kept[e.earlier] & kept[e.later]).nonzero().squeeze(1)
-        told = (values[pairs] for values in e.told)
-        heads = e.states[:, :STATE]
-        scores = self.of_pairs(heads, *vectors, e.earlier[pairs], e.later[pairs], *told)
-        return types, pairs, scores
 
 
 def loss(e: Example, types: Tensor, pairs: Tensor, scores: Tensor) -> Tensor:
@@ -220,35 +64,75 @@ def examples(part: str, reader: Reader) -> list[Example]:
 
 def example(gold: chains.GoldText, reader: Reader) -> Example:
     """One document; a mention is gold where its span is one's."""
-    text, states = reader.states(gold.text, [(0, len(gold.text))])
-    found = mentions.find(text)
-    signs = mention_signs.read(text, found)
-    words = pair_signs.read(signs)
-    earlier, later = pair_signs.candidates(signs, words)
+    e = bare(gold.name, gold.text, reader)
     told: dict[tuple[int, int], tuple[int, str]] = {}
     for number, chain in enumerate(chains.as_ontonotes(gold)):
         for m in chain:
             told[m.start, m.end] = (number, m.type)
-    spans = [(text.tokens[m.first].start, text.tokens[m.last].end) for m in found]
-    number = np.array([told.get(span, (-1, ""))[0] for span in spans])
-    right = (number[earlier] == number[later]) & (number[later] >= 0)
-    alone = np.ones(len(found), bool)
-    alone[later[right]] = False
+    number = torch.tensor([told.get(span, (-1, ""))[0] for span in e.spans])
+    types = torch.tensor([TYPES.index(told.get(span, (0, "none"))[1]) for span in e.spans])
+    return replace(labelled(e, number, types), genre=gold.genre, gold=gold)
+
+
+def bare(name: str, chars: str, reader: Reader) -> Example:
+    """A text without labels."""
+    text, states = reader.states(chars, [(0, len(chars))])
+    found = mentions.find(text)
+    signs = mention_signs.read(text, found)
+    words = pair_signs.read(signs)
+    earlier, later = pair_signs.candidates(signs, words)
     places = np.stack([signs.head, signs.first, signs.last], axis=1)
     return Example(
-        gold.name,
-        gold.genre,
-        spans,
+        name,
+        "",
+        [(text.tokens[m.first].start, text.tokens[m.last].end) for m in found],
         torch.from_numpy(states[places].reshape(len(places), -1)),
         torch.from_numpy(signs.fields),
-        torch.tensor([TYPES.index(told.get(span, (0, "none"))[1]) for span in spans]),
-        torch.from_numpy(alone),
+        torch.zeros(len(found), dtype=torch.long),
+        torch.ones(len(found), dtype=torch.bool),
         torch.from_numpy(earlier),
         torch.from_numpy(later),
         tuple(map(torch.from_numpy, pair_signs.pairs(signs, words, earlier, later))),
-        torch.from_numpy(right),
-        gold,
+        torch.zeros(len(earlier), dtype=torch.bool),
+        None,
     )
+
+
+def labelled(e: Example, number: Tensor, types: Tensor) -> Example:
+    """With the number of each mention's chain (-1: none) and its type."""
+    right = (number[e.earlier] == number[e.later]) & (number[e.later] >= 0)
+    alone = torch.ones(len(e.spans), dtype=torch.bool)
+    alone[e.later[right]] = False
+    return replace(e, types=types, right=right, alone=alone)
+
+
+def taught(teachers: list[Ranker], reader: Reader, most: int) -> list[Example]:
+    """Articles of PolNeAR's train part with the chains that the teachers find on average."""
+    paths = sorted((CORPORA / "polnear" / "train" / "text").glob("*.txt"))
+    random.Random(0).shuffle(paths)
+    found: list[Example] = []
+    for path in paths:
+        chars = path.read_text(encoding="utf-8", errors="replace")
+        if len(found) < most and 1200 < len(chars) < 7000:
+            found.append(_teach(teachers, bare(path.stem, chars, reader)))
+    return found
+
+
+def _teach(teachers: list[Ranker], e: Example) -> Example:
+    types = torch.zeros(len(e.spans), len(TYPES))
+    scores = torch.zeros(len(e.earlier))
+    for teacher in teachers:
+        with torch.no_grad():
+            own, pairs, found = teacher(e)
+        # A pair that a teacher did not look at is none to it.
+        whole = torch.full_like(scores, -4.0)
+        whole[pairs] = found
+        types, scores = types + own / len(teachers), scores + whole / len(teachers)
+    number = torch.full((len(e.spans),), -1)
+    joined = system(e, types, torch.arange(len(scores)), scores)
+    for place, (_, chain) in enumerate(joined):
+        number[sorted(chain)] = place
+    return labelled(e, number, types.argmax(1))
 
 
 def exposed(folder: Path) -> Reader:
@@ -268,9 +152,6 @@ def _write_table(folder: Path, table: dict[str, object]) -> None:
     assert isinstance(files, dict)
     table["files"] = {name: digest(folder / name) for name in files}
     (folder / "reader.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-
-
-GRAPHS = ("mentions.onnx", "pairs.onnx")
 
 
 def system(e: Example, types: Tensor, pairs: Tensor, scores: Tensor) -> list[tuple[str, set[int]]]:
@@ -301,28 +182,34 @@ def measure(ranker: Ranker, documents: list[Example]) -> float:
         with torch.no_grad():
             found = system(e, *ranker(e))
         ours = [frozenset(e.spans[i] for i in chain) for kind, chain in found if kind in ACTORS]
+        assert e.gold is not None
         gold = [c for c in chains.as_ontonotes(e.gold) if c[0].type in ACTORS]
         counted.append(chains.counts(chains.key(gold, singletons=False), ours))
     return chains.conll(counted)["CoNLL"]
 
 
-def train(documents: list[Example], dev: list[Example], epochs: int, rate: float) -> Ranker:
-    """A running average of the weights; what it reaches on `dev` is shown."""
+def train(
+    documents: list[Example], more: list[Example], dev: list[Example], epochs: int, rate: float
+) -> Ranker:
+    """A running average of the weights; what it reaches on `dev` is shown. An epoch is all
+    documents and as many of `more`, at most, anew each time."""
     ranker = Ranker(Sizes(flags=documents[0].told[0].shape[1]))
     average = copy.deepcopy(ranker)
     wide = [p for p in ranker.parameters() if p.ndim > 1]
     narrow = [p for p in ranker.parameters() if p.ndim <= 1]
     groups = [{"params": wide, "weight_decay": 0.05}, {"params": narrow, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=rate)
-    step, steps = 0, epochs * len(documents)
+    extra = min(len(more), len(documents))
+    step, steps = 0, epochs * (len(documents) + extra)
     for epoch in range(epochs):
         began, total = time.time(), 0.0
         ranker.train()
-        for e in random.sample(documents, len(documents)):
+        chosen = documents + random.sample(more, extra)
+        for e in random.sample(chosen, len(chosen)):
             for group in optimiser.param_groups:
                 warm = min(1.0, (step + 1) / 100)
                 group["lr"] = rate * warm * 0.5 * (1 + math.cos(math.pi * step / steps))
-            cost = loss(e, *ranker(e))
+            cost = loss(e, *ranker(e)) * (0.5 if e.gold is None else 1.0)
             optimiser.zero_grad()
             cost.backward()
             nn.utils.clip_grad_norm_(ranker.parameters(), 5.0)
@@ -334,50 +221,11 @@ def train(documents: list[Example], dev: list[Example], epochs: int, rate: float
                     mean.lerp_(now, 1 - keep)
         reached = measure(average, dev)
         print(
-            f"epoch {epoch + 1}: loss {total / len(documents):.3f}, dev {reached:.2f}, "
+            f"epoch {epoch + 1}: loss {total / len(chosen):.3f}, dev {reached:.2f}, "
             f"{time.time() - began:.0f} s",
             flush=True,
         )
     return average.eval()
-
-
-def to_onnx(ranker: Ranker, folder: Path) -> None:
-    """Both graphs in float32."""
-    sizes = ranker.sizes
-    some = torch.export.Dim("mentions", min=2, max=1 << 17)
-    many = torch.export.Dim("pairs", min=2, max=1 << 20)
-    n, p = 7, 11
-    vectors = [torch.randn(n, STATE), torch.randn(n)]
-    vectors += [torch.randn(n, sizes.pair) for _ in range(2)]
-    vectors += [torch.randn(n, sizes.product) for _ in range(2)]
-    pairs = [torch.zeros(p, dtype=torch.long), torch.zeros(p, dtype=torch.long)]
-    codes = torch.zeros(p, len(pair_signs.CODES), dtype=torch.long)
-    told = (torch.zeros(p, sizes.flags, dtype=torch.bool), codes, torch.zeros(p, 1))
-    names = ["heads", "alone", "left", "right", "by_left", "by_right"]
-    with warnings.catch_warnings(), torch.no_grad():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            ranker.of_mentions,
-            (torch.randn(n, 3 * STATE), torch.zeros(n, len(FIELDS), dtype=torch.long)),
-            str(folder / GRAPHS[0]),
-            input_names=["states", "fields"],
-            output_names=["types", *names[1:]],
-            dynamo=True,
-            external_data=False,
-            verbose=False,
-            dynamic_shapes=({0: some}, {0: some}),
-        )
-        torch.onnx.export(
-            ranker.of_pairs,
-            (*vectors, *pairs, *told),
-            str(folder / GRAPHS[1]),
-            input_names=[*names, "earlier", "later", *pair_signs.Told._fields],
-            output_names=["scores"],
-            dynamo=True,
-            external_data=False,
-            verbose=False,
-            dynamic_shapes=({0: some},) * 6 + ({0: many},) * 5,
-        )
 
 
 def export(ranker: Ranker, into: Path) -> None:
@@ -386,6 +234,7 @@ def export(ranker: Ranker, into: Path) -> None:
         folder = Path(name)
         exposed(folder)
         to_onnx(ranker, folder)
+        quantise(folder / GRAPHS[0])
         table = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
         table["files"] |= dict.fromkeys(GRAPHS, "")
         _write_table(folder, table)
@@ -408,6 +257,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--weights", type=Path, default=FOLDER / "work" / "coreference.pt")
+    parser.add_argument("--teachers", type=Path, nargs="*", default=[])
     parser.add_argument("--export", action="store_true")
     parser.add_argument("--into", type=Path, default=DATA)
     args = parser.parse_args()
@@ -420,7 +270,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         reader = exposed(Path(folder))
         documents, dev = examples("train", reader), examples("dev", reader)
-    ranker = train(documents, dev, args.epochs, args.rate)
+        more = taught([load(path) for path in args.teachers], reader, 260 if args.teachers else 0)
+    ranker = train(documents, more, dev, args.epochs, args.rate)
     args.weights.parent.mkdir(exist_ok=True)
     torch.save({"sizes": asdict(ranker.sizes), "ranker": ranker.state_dict()}, args.weights)
 
