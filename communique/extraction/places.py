@@ -17,7 +17,7 @@ from communique.extraction.locating import Located, locate
 from communique.extraction.placenames import find
 from communique.extraction.placeroles import role_of
 from communique.lexicon.gazetteer import key, look_up
-from communique.lexicon.load import table
+from communique.lexicon.load import table, words
 from communique.model.findings import Place
 from communique.model.report import Report
 from communique.model.text import Span, Text
@@ -61,10 +61,10 @@ def _hints(report: Report, text: Text) -> list[Hint]:
         if name.type == "nationality":
             words_of = text.chars[name.start : name.end]
             counts[words_of] = counts.get(words_of, 0) + 1
-    found = [(country_of(words), math.sqrt(n), words) for words, n in counts.items()]
+    found = [(country_of(told), math.sqrt(n), told) for told, n in counts.items()]
     if report.outlet:
         found.append((_home(report.outlet), PAPER, f"the paper ({report.outlet})"))
-    return [Hint(country, weight, words) for country, weight, words in found if country]
+    return [Hint(country, weight, told) for country, weight, told in found if country]
 
 
 PAPER = 0.5
@@ -83,10 +83,25 @@ def _homes() -> dict[str, str]:
 
 
 def _can_stay(words_of: str) -> bool:
-    """Whether an unknown place of the reader's can stay: no nationality, small letter first or
-    acronym."""
+    """Whether an unknown place of the reader's can stay: no nationality, small letter first,
+    acronym, feast, company or body that the lexicon knows."""
     short = len(words_of) < 3 or (len(words_of) < 6 and words_of.isupper())
-    return words_of[:1].isupper() and not short and country_of(words_of) is None
+    if not words_of[:1].isupper() or short or country_of(words_of) is not None:
+        return False
+    plain = words_of.replace("’", "'").casefold()
+    last = plain.split()[-1].strip(".,")
+    return plain not in _no_places() and last not in words("company_words.tsv")
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    """The names of feasts and of bodies, case folded."""
+    bodies = (
+        name.casefold()
+        for row in table("organizations.tsv")
+        for name in (row["name"], *row["variants"].split("|"))
+    )
+    return words("feasts.tsv").union(bodies)
 
 
 def _place(name: str, where: Located, role: str, span: Span) -> Place:

@@ -126,6 +126,11 @@ def test_a_place_that_only_the_reader_knows_has_no_country() -> None:
     assert (place.country, place.lat, place.geonameid, place.feature) == (None,) * 4
 
 
+@pytest.mark.parametrize("name", ["Eastern Lamp Oil Co.", "World Food Programme", "Easter Monday"])
+def test_a_company_a_body_or_a_feast_is_no_place(name: str) -> None:
+    assert not places_of(f"It came from {name} in time.", [(name, "place")])
+
+
 def test_every_place_says_why_its_name_means_it() -> None:
     found = places_of("Quito, Lima and Xyzzyville agreed.", [("Xyzzyville", "place")])
     assert [bool(p.why) for p in found] == [True, True, True]
