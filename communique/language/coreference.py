@@ -43,8 +43,14 @@ class Ranker:
         """The chains of a text by their first mention; `states` (words, 768): the first and the
         last piece of every word, as the reader's graph gives them."""
         found = mentions.find(text)
-        if not found:
-            return ()
+        chains: list[Chain] = []
+        for start in range(0, len(found), STRETCH):
+            chains += self._stretch(text, states, found[start : start + STRETCH])
+        return tuple(chains)
+
+    def _stretch(
+        self, text: Text, states: Floats, found: list[mentions.Mention]
+    ) -> tuple[Chain, ...]:
         signs = mention_signs.read(text, found)
         places = np.stack([signs.head, signs.first, signs.last], axis=1)
         seen = {"states": states[places].reshape(len(places), -1), "fields": signs.fields}
@@ -89,6 +95,9 @@ def _greedy(signs: Signs, liked: list[tuple[int, float, int]]) -> list[int]:
 VECTORS = ("heads", "alone", "left", "right", "by_left", "by_right")
 BLOCK = 1 << 14
 """Pairs scored at once."""
+STRETCH = 1500
+"""Mentions held against one another, some 3,600 words; chains end with their stretch, since what
+they cost grows with its square."""
 
 
 def _speakers(signs: Signs, types: Floats) -> dict[int, int]:
