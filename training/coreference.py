@@ -5,9 +5,6 @@ The reader stays as it is; its states are read once. Mentions are those of
 The loss is minus the log of the chance that a mention is joined to any right one before it, or to
 none where there is none (Lee et al., 2017), and minus the log of the chance of its type. Writes
 `work/coreference.pt`; with `--export` the graphs go into the package.
-
-With `--teachers` (weights of earlier runs) articles of PolNeAR's train part are read too: what the
-teachers say of them on average is taken for right, at half the weight of the gold.
 """
 
 from __future__ import annotations
@@ -20,7 +17,7 @@ import random
 import shutil
 import tempfile
 import time
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -37,8 +34,7 @@ from training.expose import expose
 from training.ranker import GRAPHS, Example, Ranker, Sizes, quantise, to_onnx
 
 FOLDER = Path(__file__).parent
-CORPORA = FOLDER.parents[1] / "shared" / "corpora"
-GUM = CORPORA / "gum"
+GUM = FOLDER.parents[1] / "shared" / "corpora" / "gum"
 # The weights of the encoder's embedding and layers in what the ranker sees; learned ones stayed
 # within 0.02 of these.
 LAYERS = (0.0823, 0.0823, 0.0823, 0.0823, 0.2236, 0.2236, 0.2236)
@@ -64,75 +60,33 @@ def examples(part: str, reader: Reader) -> list[Example]:
 
 def example(gold: chains.GoldText, reader: Reader) -> Example:
     """One document; a mention is gold where its span is one's."""
-    e = bare(gold.name, gold.text, reader)
-    told: dict[tuple[int, int], tuple[int, str]] = {}
-    for number, chain in enumerate(chains.as_ontonotes(gold)):
-        for m in chain:
-            told[m.start, m.end] = (number, m.type)
-    number = torch.tensor([told.get(span, (-1, ""))[0] for span in e.spans])
-    types = torch.tensor([TYPES.index(told.get(span, (0, "none"))[1]) for span in e.spans])
-    return replace(labelled(e, number, types), genre=gold.genre, gold=gold)
-
-
-def bare(name: str, chars: str, reader: Reader) -> Example:
-    """A text without labels."""
-    text, states = reader.states(chars, [(0, len(chars))])
+    text, states = reader.states(gold.text, [(0, len(gold.text))])
     found = mentions.find(text)
     signs = mention_signs.read(text, found)
     words = pair_signs.read(signs)
     earlier, later = pair_signs.candidates(signs, words)
+    told: dict[tuple[int, int], tuple[int, str]] = {}
+    for number, chain in enumerate(chains.as_ontonotes(gold)):
+        for m in chain:
+            told[m.start, m.end] = (number, m.type)
+    spans = [(text.tokens[m.first].start, text.tokens[m.last].end) for m in found]
+    number = np.array([told.get(span, (-1, ""))[0] for span in spans])
+    right = (number[earlier] == number[later]) & (number[later] >= 0)
+    alone = np.ones(len(found), bool)
+    alone[later[right]] = False
     places = np.stack([signs.head, signs.first, signs.last], axis=1)
     return Example(
-        name,
-        "",
-        [(text.tokens[m.first].start, text.tokens[m.last].end) for m in found],
+        gold,
+        spans,
         torch.from_numpy(states[places].reshape(len(places), -1)),
         torch.from_numpy(signs.fields),
-        torch.zeros(len(found), dtype=torch.long),
-        torch.ones(len(found), dtype=torch.bool),
+        torch.tensor([TYPES.index(told.get(span, (0, "none"))[1]) for span in spans]),
+        torch.from_numpy(alone),
         torch.from_numpy(earlier),
         torch.from_numpy(later),
         tuple(map(torch.from_numpy, pair_signs.pairs(signs, words, earlier, later))),
-        torch.zeros(len(earlier), dtype=torch.bool),
-        None,
+        torch.from_numpy(right),
     )
-
-
-def labelled(e: Example, number: Tensor, types: Tensor) -> Example:
-    """With the number of each mention's chain (-1: none) and its type."""
-    right = (number[e.earlier] == number[e.later]) & (number[e.later] >= 0)
-    alone = torch.ones(len(e.spans), dtype=torch.bool)
-    alone[e.later[right]] = False
-    return replace(e, types=types, right=right, alone=alone)
-
-
-def taught(teachers: list[Ranker], reader: Reader, most: int) -> list[Example]:
-    """Articles of PolNeAR's train part with the chains that the teachers find on average."""
-    paths = sorted((CORPORA / "polnear" / "train" / "text").glob("*.txt"))
-    random.Random(0).shuffle(paths)
-    found: list[Example] = []
-    for path in paths:
-        chars = path.read_text(encoding="utf-8", errors="replace")
-        if len(found) < most and 1200 < len(chars) < 7000:
-            found.append(_teach(teachers, bare(path.stem, chars, reader)))
-    return found
-
-
-def _teach(teachers: list[Ranker], e: Example) -> Example:
-    types = torch.zeros(len(e.spans), len(TYPES))
-    scores = torch.zeros(len(e.earlier))
-    for teacher in teachers:
-        with torch.no_grad():
-            own, pairs, found = teacher(e)
-        # A pair that a teacher did not look at is none to it.
-        whole = torch.full_like(scores, -4.0)
-        whole[pairs] = found
-        types, scores = types + own / len(teachers), scores + whole / len(teachers)
-    number = torch.full((len(e.spans),), -1)
-    joined = system(e, types, torch.arange(len(scores)), scores)
-    for place, (_, chain) in enumerate(joined):
-        number[sorted(chain)] = place
-    return labelled(e, number, types.argmax(1))
 
 
 def exposed(folder: Path) -> Reader:
@@ -182,34 +136,28 @@ def measure(ranker: Ranker, documents: list[Example]) -> float:
         with torch.no_grad():
             found = system(e, *ranker(e))
         ours = [frozenset(e.spans[i] for i in chain) for kind, chain in found if kind in ACTORS]
-        assert e.gold is not None
         gold = [c for c in chains.as_ontonotes(e.gold) if c[0].type in ACTORS]
         counted.append(chains.counts(chains.key(gold, singletons=False), ours))
     return chains.conll(counted)["CoNLL"]
 
 
-def train(
-    documents: list[Example], more: list[Example], dev: list[Example], epochs: int, rate: float
-) -> Ranker:
-    """A running average of the weights; what it reaches on `dev` is shown. An epoch is all
-    documents and as many of `more`, at most, anew each time."""
+def train(documents: list[Example], dev: list[Example], epochs: int, rate: float) -> Ranker:
+    """A running average of the weights; what it reaches on `dev` is shown."""
     ranker = Ranker(Sizes(flags=documents[0].told[0].shape[1]))
     average = copy.deepcopy(ranker)
     wide = [p for p in ranker.parameters() if p.ndim > 1]
     narrow = [p for p in ranker.parameters() if p.ndim <= 1]
     groups = [{"params": wide, "weight_decay": 0.05}, {"params": narrow, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=rate)
-    extra = min(len(more), len(documents))
-    step, steps = 0, epochs * (len(documents) + extra)
+    step, steps = 0, epochs * len(documents)
     for epoch in range(epochs):
         began, total = time.time(), 0.0
         ranker.train()
-        chosen = documents + random.sample(more, extra)
-        for e in random.sample(chosen, len(chosen)):
+        for e in random.sample(documents, len(documents)):
             for group in optimiser.param_groups:
                 warm = min(1.0, (step + 1) / 100)
                 group["lr"] = rate * warm * 0.5 * (1 + math.cos(math.pi * step / steps))
-            cost = loss(e, *ranker(e)) * (0.5 if e.gold is None else 1.0)
+            cost = loss(e, *ranker(e))
             optimiser.zero_grad()
             cost.backward()
             nn.utils.clip_grad_norm_(ranker.parameters(), 5.0)
@@ -221,7 +169,7 @@ def train(
                     mean.lerp_(now, 1 - keep)
         reached = measure(average, dev)
         print(
-            f"epoch {epoch + 1}: loss {total / len(chosen):.3f}, dev {reached:.2f}, "
+            f"epoch {epoch + 1}: loss {total / len(documents):.3f}, dev {reached:.2f}, "
             f"{time.time() - began:.0f} s",
             flush=True,
         )
@@ -257,7 +205,6 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--weights", type=Path, default=FOLDER / "work" / "coreference.pt")
-    parser.add_argument("--teachers", type=Path, nargs="*", default=[])
     parser.add_argument("--export", action="store_true")
     parser.add_argument("--into", type=Path, default=DATA)
     args = parser.parse_args()
@@ -270,8 +217,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         reader = exposed(Path(folder))
         documents, dev = examples("train", reader), examples("dev", reader)
-        more = taught([load(path) for path in args.teachers], reader, 260 if args.teachers else 0)
-    ranker = train(documents, more, dev, args.epochs, args.rate)
+    ranker = train(documents, dev, args.epochs, args.rate)
     args.weights.parent.mkdir(exist_ok=True)
     torch.save({"sizes": asdict(ranker.sizes), "ranker": ranker.state_dict()}, args.weights)
 

@@ -31,8 +31,7 @@ GRAPHS = ("mentions.onnx", "pairs.onnx")
 class Example:
     """A document as tensors: its mentions, and the pairs worth looking at."""
 
-    name: str
-    genre: str
+    gold: chains.GoldText
     spans: list[tuple[int, int]]
     states: Tensor  # (mentions, 3 * STATE)
     fields: Tensor
@@ -42,7 +41,6 @@ class Example:
     later: Tensor
     told: tuple[Tensor, ...]  # as pair_signs.Told
     right: Tensor  # bool a pair
-    gold: chains.GoldText | None  # None: labelled by the teachers
 
 
 @dataclass
@@ -54,7 +52,7 @@ class Sizes:
     pair: int = 80
     product: int = 64
     dropout: float = 0.3
-    state_dropout: float = 0.2
+    state_dropout: float = 0.3
 
 
 class OfMentions(nn.Module):

@@ -105,11 +105,14 @@ def _speakers(signs: Signs, types: Floats) -> dict[int, int]:
     or whose statement is. On GUM's train part 33 of 36 sources are right."""
     person = types[:, 1:].argmax(axis=1) + 1 == TYPES.index("person")
     phrase: dict[int, int] = {}
-    for i in np.argsort(signs.first - signs.last, kind="stable").tolist():
-        owned = signs.field("inside")[i] == mention_signs.OWNER
-        if person[i]:
-            phrase.setdefault(int(signs.above[i] if owned else signs.head[i]), i)
     own = (signs.field("pronoun") == mention_signs.ME) & (signs.quote > 0)
+    if not own.any():
+        return {}
+    owned = signs.field("inside") == mention_signs.OWNER
+    places = np.where(owned, signs.above, signs.head).tolist()
+    for i in np.argsort(signs.first - signs.last, kind="stable").tolist():
+        if person[i]:
+            phrase.setdefault(places[i], i)
     sources = {i: phrase.get(int(signs.source[i])) for i in np.flatnonzero(own).tolist()}
     return {i: j for i, j in sources.items() if j is not None and j != i}
 
@@ -131,14 +134,21 @@ def _join(text: Text, signs: Signs, types: Floats, before: list[int]) -> tuple[C
     chains: dict[int, list[int]] = {}
     for i in range(len(owner)):
         chains.setdefault(first(i), []).append(i)
+    alone = (types[:, 1:].argmax(axis=1) + 1).tolist()
+    likely = (types[:, 0] < LIKELY_NONE).tolist()
+    spans = [
+        Span(text.tokens[a].start, text.tokens[b].end)
+        for a, b in zip(signs.first.tolist(), signs.last.tolist(), strict=True)
+    ]
+    heads = signs.head.tolist()
     found = []
     for chain in chains.values():
-        if len(chain) == 1 and types[chain[0], 0] >= LIKELY_NONE:
+        number = alone[chain[0]]
+        if len(chain) > 1:
+            number = int(types[chain, 1:].sum(axis=0).argmax()) + 1
+        elif not likely[chain[0]]:
             continue
-        kind = TYPES[int(types[chain, 1:].sum(axis=0).argmax()) + 1]
-        spans = tuple(
-            Span(text.tokens[signs.first[i]].start, text.tokens[signs.last[i]].end) for i in chain
-        )
-        heads = tuple(int(signs.head[i]) for i in chain)
-        found.append(Chain(kind if kind in ACTORS else "other", spans, heads))
+        kind = TYPES[number] if TYPES[number] in ACTORS else "other"
+        places = tuple(spans[i] for i in chain)
+        found.append(Chain(kind, places, tuple(heads[i] for i in chain)))
     return tuple(found)
