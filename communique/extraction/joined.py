@@ -31,16 +31,12 @@ class Joined:
             self.drafts.setdefault(head, draft)
 
     def draft(self, head: int, types: frozenset[str]) -> Draft | None:
-        """The actor of one of these types in the chain of a head: the one last mentioned before
-        it, else the first after it."""
+        """The one actor of these types in the chain of a head; None where there are several."""
         number = self.chain_of.get(head)
         if number is None:
             return None
-        known = sorted(
-            {h for h in self.heads[number] if h != head and self._fits(h, types)},
-            key=lambda h: (h > head, abs(h - head)),
-        )
-        return self.drafts[known[0]] if known else None
+        known = [self.drafts[h] for h in self.heads[number] if h != head and self._fits(h, types)]
+        return known[0] if len({id(draft) for draft in known}) == 1 else None
 
     def _fits(self, head: int, types: frozenset[str]) -> bool:
         draft = self.drafts.get(head)
