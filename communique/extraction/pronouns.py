@@ -53,7 +53,7 @@ def resolve_pronoun(walk: Walk, i: int) -> None:
 def _joined_person(walk: Walk, i: int, gender: str) -> Draft | None:
     """The person whom the ranker joined to a pronoun, unless gender or quotation speak against.
 
-    In the news, interviews, speeches and court reports of GUM's dev and test parts 115 of 134 he
+    In the news, interviews, speeches and court reports of GUM's dev and test parts 122 of 144 he
     and she that get a person so, or by the stage where the ranker is silent, get the right one;
     by the stage alone 100 of 133. For "it", "I" and nouns the rules are better and go alone.
     """
