@@ -109,7 +109,7 @@ CASES = [
     ("The price of bread rose in Zambia.\nSo did rents.", "Zambia topic"),
     ("Elections in Gambia were called free.\nTurnout was high.", "Gambia venue"),
     # Datelines.
-    ("LIMA - Peru agreed to the plan on Monday.\nIt had waited.", "LIMA dateline; Peru actor"),
+    ("LIMA - Peru agreed to the plan on Monday.\nIt had waited.", "Lima dateline; Peru actor"),
     # Parts of other names.
     ("The Tehran Times wrote so on Sunday.\nOthers copied it.", "Tehran none"),
     ("The Geneva Conventions forbid it.\nAll have signed them.", "Geneva none"),
