@@ -14,7 +14,7 @@ _MINUTES = r"(?:0|A?U|[dN](?:-?N)?U?)"
 _UNTIL = r"(?:A?U|[dN](?:-?N)?U)"
 """What stands before "to": a bare number does not ("ten to six" may be a vote)."""
 
-_HOUR = r"(?:k,?j?|[dN](?:j|O(?:,?j)?))"
+_HOUR = r"(?:k(?:,?j)?|[dN](?:j|O(?:,?j)?))"
 """An hour that is known for one: with minutes, a half of the day or o'clock."""
 
 _PART = r"(?:it?p|p)"
@@ -127,7 +127,7 @@ def _at(written: str, half: str, night: bool, shift: int) -> str:
         half = "PM" if 6 <= hour < 12 else "AM"
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "PM" else 0)
-    if hour > 24 or minute > 59 or (len(parts) == 1 and not half and hour > 24):
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
         return ""
     total = (hour * 60 + minute + shift) % 1440 if shift else hour * 60 + minute
     seconds = f":{parts[2]:02d}" if len(parts) > 2 and parts[2] else ""

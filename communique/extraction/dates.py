@@ -6,6 +6,7 @@ against the day of reading; without one it stays open (XXXX), as TIMEX3 writes i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -31,6 +32,7 @@ from communique.extraction.nthdays import NTH_RESOLVERS
 from communique.extraction.offsets import shifted
 from communique.extraction.periods import PERIODS
 from communique.extraction.resolved import (
+    AGAIN,
     NO_ANCHOR,
     UNITS,
     Anchor,
@@ -50,9 +52,15 @@ def resolve(
     """What an expression stands for. `direction` is PAST, UNKNOWN or FUTURE, as the tense of its
     clause says; `last` is the moment that the text named last."""
     try:
-        return _RESOLVERS[expression.kind](expression, anchor, direction, last)
+        found = _RESOLVERS[expression.kind](expression, anchor, direction, last)
     except OverflowError:
+        found = None
+    if found is None or _NO_YEAR.match(found.start or ""):
         return unresolved("XXXX", "unknown", "beyond the years that the calendar reckons")
+    return found
+
+
+_NO_YEAR = re.compile(r"0000|\d{5}")
 
 
 def resolve_in_history(expression: Expression, last: Moment | None) -> Resolved | None:
@@ -95,12 +103,8 @@ def _with_year(
         base = counted_from(expression, anchor, last)
         if base is None or base.year is None:
             return moment, "stated", "the year is not given"
-        name = base_name(expression, anchor)
-        return (
-            moment._replace(year=base.year + expression.shift),
-            "resolved",
-            f"counted from {name}",
-        )
+        why = f"counted from {base_name(expression, anchor)}"
+        return _in_year(moment, base.year + expression.shift, "resolved", why)
     day = anchor.full if anchor else None
     if day is not None and anchor is not None:
         agreeing = year_of_weekday(day, moment, expression.weekday)
@@ -108,24 +112,28 @@ def _with_year(
             why = f"the year near {anchor.name} in which that day has that weekday"
             return moment._replace(year=agreeing), "resolved", why
         year = nearest_year(day, moment, direction)
-        if not exists(year, moment.month, moment.day):
-            return moment, "stated", f"a leap day, which {year} has not"
-        which = _WHICH[direction]
-        return moment._replace(year=year), "resolved", f"the {which} one from {anchor.name}"
+        ahead = (year, moment.month or 0) > (day.year, day.month)
+        way = FUTURE if direction == PERHAPS_PAST and ahead else direction
+        return _in_year(moment, year, "resolved", f"{_WHICH[way]} one from {anchor.name}")
     if anchor is None and last and last.year is not None:
         turned = last.month == 12 and moment.month == 1
-        return (
-            moment._replace(year=last.year + turned), "inferred",
-            f"the year is that of the date named before it ({last.iso}); the report has none",
-        )  # fmt: skip
+        why = f"the year is that of the date named before it ({last.iso}); the report has none"
+        return _in_year(moment, last.year + turned, "inferred", why)
     return moment, "stated", f"the year is not given, and {NO_ANCHOR} with its year"
 
 
+def _in_year(moment: Moment, year: int, basis: str, why: str) -> tuple[Moment, str, str]:
+    """A month or day in a year; a leap day only in one that has it."""
+    if not exists(year, moment.month, moment.day):
+        return moment, "stated", f"a leap day, which {year} does not have"
+    return moment._replace(year=year), basis, why
+
+
 _WHICH = {
-    PAST: "most recent",
-    PERHAPS_PAST: "most recent near",
-    UNKNOWN: "nearest",
-    FUTURE: "next",
+    PAST: "the most recent",
+    PERHAPS_PAST: "the most recent",
+    UNKNOWN: "the nearest",
+    FUTURE: "the next",
 }
 
 
@@ -233,9 +241,7 @@ def _length(
 def _repeated(
     expression: Expression, anchor: Anchor | None, direction: int, last: Moment | None
 ) -> Resolved:
-    return unresolved(
-        expression.value, UNITS[expression.unit], "something that comes again and again"
-    )
+    return unresolved(expression.value, UNITS[expression.unit], AGAIN)
 
 
 def _reference(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.extraction.timeforms import Expression, Match, duration, number
+from communique.extraction.timeforms import LONG, Expression, Match, duration, number
 from communique.extraction.timewords import Piece
 
 _NUM = r"(?:[dn]|N(?:-?N){0,6}|A)"
@@ -79,6 +79,8 @@ def _unit_and_half(m: Match) -> Expression | None:
         first, second = ("H", "M") if unit.value == "H" else ("M", "S")
         value = f"PT{amount - part:g}{first}{part * 60:g}{second}"
         return m.make("length", unit=unit.value, value=value)
+    if m.group("way") and unit.value in LONG:
+        return m.make("offset", unit=unit.value, amount=amount, shift=-1)
     return m.make("duration", unit=unit.value, amount=amount)
 
 

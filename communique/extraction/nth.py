@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from communique.extraction.moments import exists
 from communique.extraction.timeforms import Expression, Match, number
+from communique.lexicon.load import words
 
 _NUM = r"(?:[dn]|N(?:-?N){0,6})"
 _YEAR = r"(?:,?F?(?:tU)?[yY](?!-?U))"
@@ -28,7 +29,7 @@ NTH_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("weekday_day", r"[Ww](?:,?t[oN]|[do])(?![UNMF&-])"),
     ("days_of", r"t?(?P<first>[do])(?:-|#|&)t?(?P<last>[do])(?:F|i)?(?P<rel>t?[LXT]U|tU)"),
-    ("bare_day", r"t(?P<day>o)(?:(?:-|#|&)t?(?P<last>o))?(?![\dUNWMsopF#&-])"),
+    ("bare_day", r"t(?P<day>o)(?:(?:-|#|&)t?(?P<last>o))?(?![\dUNWMsopF#-]|&t?[odMUNW])"),
 )
 
 
@@ -120,13 +121,18 @@ def _days_of(m: Match) -> Expression | None:
 _PLACED = frozenset({"on", "by", "until", "from", "since", "between", "around", "till"})
 
 
+def _is_thing(word: str) -> bool:
+    """Whether a word may be what is counted, and not a new start: "on the 15th and …"."""
+    return word[:1].isalnum() and word.lower() not in words("function_words.tsv")
+
+
 def _bare_day(m: Match) -> Expression | None:
     """ "on the 15th", "between the 21st and 23rd": a day of this month or the next one to it."""
     before, after = m.before, m.after
     if before is None or m.words[before.start : before.end].lower() not in _PLACED:
         return None
-    if after is not None and after.kind == "." and after.value[:1].isalnum():
-        return None
+    if after is not None and after.kind == "." and _is_thing(after.value):
+        return None  # "on the 15th floor"
     day, last = m.group("day")[0], m.group("last")
     # Ordinals in words are as often places in a row: "on the second".
     if not m.words[day.start].isdigit() or not 1 <= int(day.value) <= 31:

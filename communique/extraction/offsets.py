@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from communique.extraction.moments import FUTURE, UNKNOWN, Moment, day_of, plus_days, plus_months
-from communique.extraction.resolved import Anchor
+from communique.extraction.resolved import AGAIN, Anchor
 from communique.extraction.tenses import tense
 from communique.model.report import Time
 from communique.model.text import Text
@@ -40,6 +40,8 @@ def led(text: Text, times: list[Time], anchor: Anchor | None) -> list[Time]:
     found = list(times)
     for index, time in enumerate(found):
         if time.text is None or time.start or not re.match(r"PT?\d", time.value):
+            continue
+        if time.why.startswith(AGAIN):
             continue
         after = found[index + 1] if index + 1 < len(found) else None
         before = found[index - 1] if index else None

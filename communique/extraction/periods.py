@@ -23,7 +23,7 @@ from communique.extraction.resolved import (
     stated,
     unresolved,
 )
-from communique.extraction.timeforms import Expression, duration
+from communique.extraction.timeforms import LONG, Expression, duration
 
 
 def _period(
@@ -51,10 +51,14 @@ def _offset(
         if found_at:
             why = f"counted from {anchor.name}{clock}"
             return Resolved(found_at, None, found_at, UNITS[expression.unit], "resolved", why)
+    if expression.amount and expression.amount % 1 and expression.unit in LONG:
+        years = expression.amount * LONG[expression.unit]
+        return _offset(replace(expression, unit="Y", amount=years), anchor, direction, last)
     if expression.amount is None or expression.amount != int(expression.amount):
         ago = expression.base == "now" and expression.shift < 0
         value = "PAST_REF" if ago else duration(expression.unit, expression.amount)
-        return unresolved(value, UNITS[expression.unit], "the number is left open")
+        why = "no whole number of units" if expression.amount else "the number is left open"
+        return unresolved(value, UNITS[expression.unit], why)
     count = int(expression.amount) * expression.shift
     if expression.unit == "10Y":
         found = _shifted(replace(expression, unit="Y"), count * 10, anchor, last)
@@ -106,9 +110,9 @@ def _step_years(base: Moment, unit: str, count: int) -> Resolved | None:
         return None
     if unit == "Y":
         return stated(Moment(base.year + count), "") if 0 < base.year + count < 10000 else None
-    size = {"10Y": 10, "100Y": 100, "1000Y": 1000}[unit]
+    size = LONG[unit]
     first = (base.year // size + count) * size
-    if not 0 <= first < 10000:
+    if not 0 < first < 10000:
         return None
     value = f"{first:04d}"[: 5 - len(str(size))]
     return ranging(Moment(first), Moment(first + size - 1), value, UNITS[unit], "", "")

@@ -75,6 +75,9 @@ def ranging(
     return Resolved(start.iso, end.iso, value, precision, basis, why)
 
 
+AGAIN = "Something that comes again and again"
+"""What is said of a set, which leads to no day: "every year since 1990"."""
+
 NO_ANCHOR = "the report gives no day to count from"
 
 

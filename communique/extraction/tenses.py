@@ -29,10 +29,23 @@ def tense(text: Text, start: int, end: int) -> int:
     head = text.head_of(start, end)
     if head is None:
         return _tense_of_words(text, start)
+    if _at_present(text, head):
+        return FUTURE
     found = _tense_of_verb(text, head)
     if found == UNKNOWN and _without_past(text, head):
         return FUTURE
     return PERHAPS_PAST if found == PAST and not _tells_when(text, head) else found
+
+
+def _at_present(text: Text, head: int) -> bool:
+    """Whether an expression tells when a verb in the present happens, whatever stands above that:
+    "she said the embassy opens in May"."""
+    above = text.tokens[head].head
+    if above < 0 or not text.tokens[head].deprel.startswith("obl") or _marked(text, head, _BACK):
+        return False
+    verb = text.tokens[above]
+    helpers = any(text.tokens[k].deprel.startswith("aux") for k in text.children[above])
+    return verb.xpos in {"VBP", "VBZ"} and not helpers
 
 
 def _without_past(text: Text, head: int) -> bool:
@@ -43,6 +56,7 @@ def _without_past(text: Text, head: int) -> bool:
 
 
 _BOUNDS = frozenset({"to", "until", "till", "by", "through", "before"})
+_BACK = frozenset({"since"})
 
 
 def _tells_when(text: Text, head: int) -> bool:
@@ -50,8 +64,13 @@ def _tells_when(text: Text, head: int) -> bool:
     above = text.tokens[head].head
     if above >= 0 and text.tokens[above].upos not in {"VERB", "AUX"}:
         return False
-    return not any(
-        text.tokens[child].deprel == "case" and text.tokens[child].lemma.lower() in _BOUNDS
+    return not _marked(text, head, _BOUNDS)
+
+
+def _marked(text: Text, head: int, prepositions: frozenset[str]) -> bool:
+    """Whether an expression stands after one of these prepositions."""
+    return any(
+        text.tokens[child].deprel == "case" and text.tokens[child].lemma.lower() in prepositions
         for child in text.children[head]
     )
 

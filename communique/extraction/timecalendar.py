@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from communique.extraction.moments import exists
 from communique.extraction.timeforms import Expression, Match, direction, number
+from communique.extraction.timewords import Piece
+from communique.lexicon.load import table, words
 
 
 def _date(m: Match) -> Expression | None:
@@ -90,6 +93,8 @@ def _month(m: Match) -> Expression | None:
         prior = before.kind if before else ""
         if not (prior and prior in "ifF#&-blt'"):
             return None
+        if prior == "t" and m.after is not None and m.after.kind in "iF":
+            return None  # "the March on Lisbon"
     if m.group("rel"):
         rel, base = m.relative("rel")
         return m.make("date", month=month, shift=rel, unit="Y", value="rel", base=base)
@@ -191,12 +196,14 @@ def _decade(m: Match) -> Expression | None:
     bare = len(m.words[piece.start : piece.end].strip("'’s")) != 4
     if bare and m.words[piece.start] not in "'’" and not any(p.kind in "tm" for p in m.pieces):
         return None
+    if not bare and piece.value.endswith("0") and piece.value < "200":
+        return m.make("century", value=piece.value[:2], part=m.part())
     return m.make("decade", value=piece.value, part=m.part())
 
 
 def _era(m: Match) -> Expression | None:
     first = m.group("first")[0]
-    if not first.value.isdigit():
+    if not first.value.isdigit() or not 0 < int(first.value) < 10000:
         return None
     bc = m.value("B") == "BC"
     value = f"BC{int(first.value):04d}" if bc else f"{int(first.value):04d}"
@@ -216,18 +223,33 @@ def _year(m: Match) -> Expression | None:
         return None
     if not placed and not 1900 <= year <= 2099:
         return None
-    if before == "." and m.before is not None and m.before.value in {"$", "€", "£", "#", "No"}:
+    if m.before is not None and _numbered(m, m.before):
         return None
     if after is not None and (after.kind in "UNK" or after.value in {"%", "percent"}):
         return None
-    if (
-        after is not None
-        and not placed
-        and after.kind == "."
-        and re.match(r"[a-z]+s$", after.value)
-    ):
+    counts = not placed or (before in {"#", "&"} and not m.group("early"))
+    if counts and after is not None and after.kind == "." and _is_plural(after.value):
         return None
     return m.make("date", year=year, part=m.part())
+
+
+def _numbered(m: Match, before: Piece) -> bool:
+    """Whether the word before a number says that it is none of a year: "page 1998", "$ 2000",
+    "at least 1950"; "about 1950" may be one."""
+    word = m.words[before.start : before.end].lower()
+    return word in _beside("before") or (before.kind == "a" and word != "about")
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word looks like a plural: "was" and "its" do not count."""
+    ends = re.match(r"[a-z]+s$", word) and word not in words("function_words.tsv")
+    return bool(ends) or word in _beside("after")
+
+
+@cache
+def _beside(place: str) -> frozenset[str]:
+    """The words beside a number that is no year."""
+    return frozenset(row["word"] for row in table("no_years.tsv") if row["place"] == place)
 
 
 def _spoken_year(m: Match) -> Expression | None:

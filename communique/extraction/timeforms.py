@@ -150,11 +150,15 @@ def number(found: list[Piece]) -> float | None:
     return total + current if seen else None
 
 
+LONG = {"10Y": 10, "100Y": 100, "1000Y": 1000}
+"""Units of many years, with how many."""
+
+
 def duration(unit: str, amount: float | None) -> str:
     """A TIMEX3 duration: P10Y, PT24H, P2W, PXM; weekends and fortnights as TIMEX3 has them."""
     if unit == "FN":
         unit, amount = "W", amount * 2 if amount else None
-    scale = {"10Y": 10, "100Y": 100, "1000Y": 1000}.get(unit)
+    scale = LONG.get(unit)
     if scale and amount is not None:
         unit, amount = "Y", amount * scale
     elif scale:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from communique.extraction.timeforms import Expression
@@ -21,7 +22,26 @@ def is_time(text: Text, names: Sequence[Name], expression: Expression) -> bool:
         return False
     if expression.kind in _COUNTED and text.chars[start].isupper():
         return not _is_title(text, start, end)
+    if expression.kind == "duration" and _in_a_name(text, start, end):
+        return False
     return not (expression.value in _LONG_SETS and _is_adjective(text, start, end))
+
+
+_CAPITALS = re.compile(r"(?:\w+[ -])?[A-Z][a-z]+")
+_NAME_GOES_ON = re.compile(r"['’]?\s[A-Z][a-z]")
+_PLAIN = re.compile(r"\b[a-z]{5,}")
+
+
+def _in_a_name(text: Text, start: int, end: int) -> bool:
+    """ "The Six-Day War", "Five-Year Plan": capitals through and through, and not for the reason
+    that the whole line is a headline."""
+    if not _CAPITALS.fullmatch(text.chars, start, end):
+        return False
+    sentence = text.sentence_at(start)
+    if sentence is None or not _NAME_GOES_ON.match(text.chars, end):
+        return False
+    around = text.sentence_span(sentence)
+    return bool(_PLAIN.search(text.chars, around.start, around.end))
 
 
 def _is_title(text: Text, start: int, end: int) -> bool:

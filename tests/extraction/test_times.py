@@ -124,6 +124,9 @@ def test_an_expression_has_its_timex3_value(chars: str, value: str) -> None:
         ("They met late Friday.", "2009-06-12"),
         ("They met at 7pm.", "2009-06-15T19:00"),
         ("They met two decades ago.", "1989"),
+        ("They met half a century ago.", "1959"),
+        ("They met a decade and a half ago.", "1994"),
+        ("They met on the 12th and parted.", "2009-06-12"),
         ("They met on Wednesday, Oct. 21.", "2009-10-21"),
         ("They will meet on Tuesday, Oct. 21.", "2008-10-21"),
         ("The deadline of July 14 is near.", "2009-07-14"),
@@ -214,6 +217,13 @@ def test_an_expression_counts_from_the_date_before_it(chars: str, start: str) ->
         "The Arab Spring began there.",
         "Three quarters of the land is dry.",
         "They are in their 60s.",
+        "About 2018 people came.",
+        "Some 1500 soldiers and 2000 civilians left.",
+        "It stands in Article 1990.",
+        "Room 2010 is on page 1998.",
+        "At least 1950 died.",
+        "The March on Lisbon failed.",
+        "He stood on the 15th floor.",
     ],
 )
 def test_common_words_are_no_times(chars: str) -> None:
@@ -226,6 +236,44 @@ def test_a_month_inside_the_name_of_a_person_is_no_time() -> None:
     text = Text(chars, (Span(0, len(chars)),), names=(Name(start, start + 11, "person"),))
     found = find_times(build.report(chars), text)
     assert [t.value for t in found] == ["1999-06"]
+
+
+@pytest.mark.parametrize(
+    "chars", ["They met on 29 February.", "They met on 29 February last year."]
+)
+def test_a_leap_day_is_of_no_year_without_it(chars: str) -> None:
+    time = only(chars, "2010-03-01")
+    assert (time.value, time.basis) == ("XXXX-02-29", "stated")
+
+
+@pytest.mark.parametrize(
+    ("chars", "why"),
+    [
+        ("They met on 2 May.", "The most recent one from the day of publication 2009-06-15."),
+        ("2 July is near.", "The nearest one from the day of publication 2009-06-15."),
+        ("They will meet on 2 May.", "The next one from the day of publication 2009-06-15."),
+    ],
+)
+def test_why_a_day_has_its_year(chars: str, why: str) -> None:
+    assert only(chars, MONDAY).why == why
+
+
+def test_a_set_leads_to_no_day() -> None:
+    assert times_of("It rose every year since 1990.", MONDAY)[0].start is None
+
+
+@pytest.mark.parametrize("chars", ["In the year 0000 CE it fell.", "It fell in 99999 AD."])
+def test_a_year_that_no_calendar_reckons_is_none(chars: str) -> None:
+    assert all(time.start is None for time in times_of(chars))
+
+
+def test_round_hundreds_are_centuries() -> None:
+    found = times_of("In the 1800s, the 1890s and the 2000s.")
+    assert [time.precision for time in found] == ["century", "decade", "decade"]
+
+
+def test_the_span_of_a_time_of_day_ends_before_the_comma() -> None:
+    assert words("It came at 13:45, then left.") == ["13:45"]
 
 
 def test_a_day_that_the_calendar_has_not_is_no_day() -> None:

@@ -16,6 +16,11 @@ from tests import build
         ("Daily/ADJ/amod/2 flights/NOUN/root/0", ["Daily"]),
         ("She/PRON/nsubj/2 left/VERB/root/0 Radio/PROPN/obj/2 Today/PROPN/flat/3", []),
         ("Today/NOUN/obl/3 she/PRON/nsubj/3 left/VERB/root/0", ["Today"]),
+        (
+            "They/PRON/nsubj/2 fought/VERB/root/0 Nine/NUM/obj/2 Weeks/PROPN/flat/3 War/X/flat/3",
+            [],
+        ),
+        ("They/PRON/nsubj/2 stayed/VERB/root/0 nine/NUM/nummod/4 weeks/NOUN/obl/2", ["nine weeks"]),
         ("She/PRON/nsubj/2 left/VERB/root/0 Friday/PROPN/obl/2", ["Friday"]),
     ],
 )
