@@ -10,13 +10,15 @@ from communique.extraction.description import (
     country_word,
 )
 from communique.extraction.known import word_set
+from communique.extraction.tenure import OF_STATE
 from communique.extraction.view import View
 from communique.lexicon.load import Row
 
-_LINKS = frozenset({"of", "for", "to", "at", "with"})
+_LINKS = frozenset({"of", "for", "to", "at", "with", "in"})
 _ON = frozenset({"adviser", "envoy", "negotiator", "academic", "security-adviser"})
 _CALLED = word_set("group-kind")
 _ENVOYS = frozenset({"envoy", "representative", "coordinator", "adviser", "emissary"})
+_UNDER = frozenset({"deputy-minister", "secretary", "igo-head", "adviser"})
 _CABINET = frozenset({"minister", "deputy-minister", "foreign-minister", "secretary"})
 _INNER = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "del", "la"})
 
@@ -35,8 +37,8 @@ def read_right(view: View, d: Description) -> None:
         own = (link == "on" and d.kind in _ON) or (link == "from" and d.kind == "counterpart")
         if link not in _LINKS and not own:
             return
-        if not view.same_sentence(d.head, d.last + 1):
-            return
+        if not view.same_sentence(d.head, d.last + 1) or (link == "at" and d.kind in OF_STATE):
+            return  # "received the president at the State Palace"
         start = d.last + 1
         if view.low(start) in DETERMINERS or view.low(start) in OWNERS:
             start += 1
@@ -89,8 +91,10 @@ def _read_complement(view: View, d: Description, link: str, start: int) -> int |
     known = view.known
     state = known.states.get(start)
     organization = known.organizations.get(start)
+    if link == "in":
+        return _in(view, d, start)
     if link == "to" and d.kind in {"ambassador", "envoy", "negotiator"}:
-        end = organization[0] if organization else state[0] if state else None
+        end = _seated(view, organization[0]) if organization else state[0] if state else None
         end = _capitals(view, start) if end is None else end
         if end is not None:
             d.title += " " + view.words(d.last, end)
@@ -121,6 +125,32 @@ def _read_complement(view: View, d: Description, link: str, start: int) -> int |
         d.title += " " + view.words(d.last, end)
         return end
     return None
+
+
+def _in(view: View, d: Description, start: int) -> int | None:
+    """The end of "in the Ministry of Works" after a servant of a ministry, of "in Fiji" between
+    an envoy and his name."""
+    if d.kind in _UNDER:
+        end = _body_from(view, start)
+        named = end is not None and any(i in view.known.bodies for i in range(start, end))
+        return _take_body(view, d, start, end) if end is not None and named else None
+    if d.kind != "ambassador":
+        return None
+    state = view.known.states.get(start)
+    end = state[0] if state else _capitals(view, start)
+    if end is None or (end + 1 if view.low(end) == "," else end) not in view.person_last:
+        return None
+    d.title += " " + view.words(d.last, end)
+    return end
+
+
+def _seated(view: View, end: int) -> int:
+    """The end of "UN Office at Geneva" behind the organisation, or that of the organisation."""
+    if end in view.known.bodies and view.atoms.capital(end):
+        end = view.known.bodies[end][0]
+    if view.low(end) in {"at", "in"} and view.same_sentence(end - 1, end + 1):
+        return _capitals(view, end + 1) or end
+    return end
 
 
 def _capitals(view: View, start: int) -> int | None:

@@ -120,8 +120,11 @@ def _phrase(view: View, row: Row, noun: int, last: int) -> Phrase | None:
         return None
     if (words and count is None) or not definite:
         return None
-    if (count is None and row["bare"] != "yes") or view.low(last) in {"of", "to"}:
+    infinitive = view.same_sentence(last, last + 1) and view.upos(last + 1) in {"VERB", "AUX"}
+    if (count is None and row["bare"] != "yes") or view.low(last) == "of":
         return None
+    if view.low(last) == "to" and not infinitive:
+        return None  # "the three parties to the treaty"
     told = int(row["count"]) if row["count"] else None
     return Phrase(at, last, row, count or told)
 
@@ -158,6 +161,10 @@ def resolve(
     near = _nearest(phrase, together, kinds, sentence, reach)
     if near or "state" not in kinds:
         return near
+    if phrase.row["bare"] == "yes" and (phrase.count or 0) > 2:
+        met = _met(phrase, stage, sentence)
+        if met:
+            return met
     return _nearest(phrase, together, {"state"}, sentence, 1000) or _most_named(cast, phrase.count)
 
 
@@ -198,6 +205,19 @@ def _titled(draft: Draft) -> bool:
     return draft.type == "person" and bool(draft.kinds - {"spokesperson", "generic"})
 
 
+def _met(phrase: Phrase, stage: Stage, sentence: int) -> list[Draft] | None:
+    """The persons of the last sentence of the two before, when they are as many as "the trio"."""
+    for distance in (1, 2):
+        people = {
+            id(seen.draft): seen.draft
+            for seen in stage.seen
+            if seen.sentence == sentence - distance and seen.draft.type == "person"
+        }
+        if len(people) == phrase.count:
+            return list(people.values())
+    return None
+
+
 def _most_named(cast: Cast, count: int | None) -> list[Draft] | None:
     """The states named most, when just as many stand out as the phrase says."""
     if count is None:
@@ -226,7 +246,12 @@ def _persons(phrase: Phrase, stage: Stage, together: list[Together]) -> list[Dra
             near = stage.view.atoms.sentences[phrase.first] - t.sentence <= 2
             if near and (row is None or all(answers(row, d) for d in t.members)):
                 return t.members
-    found = [d for d in stage.persons(phrase.first) if d.kinds or d.country]
+    other = {"men": "f", "women": "m"}.get(phrase.row["noun"])
+    found = [
+        d
+        for d in stage.persons(phrase.first)
+        if (d.kinds or d.country) and (other is None or d.gender != other)
+    ]
     if row is not None:
         fitting = [d for d in found if answers(row, d)]
         found = fitting if len(fitting) >= count else [d for d in found if d.kinds]

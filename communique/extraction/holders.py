@@ -110,6 +110,8 @@ def _fit(walk: Walk, d: Description, draft: Draft) -> int:
         return 0
     if d.row["gender"] and draft.gender and d.row["gender"] != draft.gender:
         return 0
+    if _elect(d.title) and not any(_elect(o.title) for o in draft.offices):
+        return 0
     answers = d.row["answers"].split()
     current = [o for o in draft.offices if not o.former or d.former]
     if d.kind in draft.kinds and current:
@@ -133,6 +135,10 @@ def _fit(walk: Walk, d: Description, draft: Draft) -> int:
     if "*" in answers:
         return int(bool(draft.kinds) or bool(draft.country and country))
     return int(bool(draft.kinds.intersection(answers)))
+
+
+def _elect(title: str) -> bool:
+    return plain(title).split()[-1] in {"elect", "designate"}
 
 
 def _within(title: str, office: Office) -> bool:

@@ -31,6 +31,7 @@ _VISITS = word_set("visit")
 _JOURNEYS = word_set("journey")
 _ALONG = word_set("along")
 _MEET = word_set("meet")
+_MESSAGES = word_set("message")
 _MODIFIES = frozenset({"compound", "amod", "nmod:unmarked"})
 _REACH = 4  # sentences after the journey
 _HELD = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD"})
@@ -42,12 +43,14 @@ _BESIDE = frozenset({"title-name", "apposition"})
 @dataclass(slots=True)
 class Homes:
     """What tells whose officials a report may leave unsaid. `line` is the country of the dateline,
-    `headline` the countries that its headlines name, those of counterparts left out."""
+    `headline` the countries that its headlines name, those of counterparts left out; `told` those
+    whose offices it names."""
 
     view: View
     cast: Cast
     line: str | None
     headline: list[str]
+    told: frozenset[str | None]
     named: list[tuple[int, int]] = field(default_factory=list)
 
     def of(self, draft: Draft, d: Description, spoken: bool) -> tuple[str, str] | None:
@@ -63,14 +66,58 @@ class Homes:
         fronted = self._fronted(first)
         if fronted and spoken and self._acts(fronted):
             return fronted, "the city that opens the sentence"
+        sent = self._sent(first)
+        if sent is not None:
+            return sent, "whose envoy carries the message"
         visited = self._visited(first)
         if visited is not None:
             return visited, "the country visited"
         if bare:
             return None
         for country, why in self._of_report():
-            return None if self._others(first, country) else (country, why)
+            away = self._others(first, country) or self._along(first) or self._moved(first, country)
+            return None if away else (country, why)
         return None
+
+    def _along(self, first: int) -> bool:
+        """Whether an office is of one who came along with another: of his country, then."""
+        at = first - 1
+        while at >= 0 and self.view.same_sentence(at, first):
+            if self.view.low(at) in _ALONG:
+                return True
+            at -= 1
+        return False
+
+    def _moved(self, first: int, country: str) -> bool:
+        """Whether a sentence shortly before moved on to another state's city: "In Lima, the …"."""
+        view, units = self.view, self.view.atoms.units
+        for i, _ in reversed(self.named):
+            if i < first and units[first] - units[i] <= _REACH and view.low(i - 1) == "in":
+                opens = i == 1 or not view.same_sentence(i - 2, i - 1)
+                if opens and view.known.states[i][1].kind == "capital":
+                    return view.known.states[i][1].iso3 != country
+        return False
+
+    def _sent(self, first: int) -> str | None:
+        """The country of who sends a message by an envoy, or of who gets it: "the Peruvian envoy
+        handed over a letter from President NAME to Prime Minister NAME" under "Peru, Chile"."""
+        view, at = self.view, first - 1
+        to = view.low(at) == "to"
+        while to and at > 0 and view.low(at) != "from" and view.same_sentence(at - 1, first):
+            at -= 1
+        if view.low(at) != "from" or view.low(at - 1) not in _MESSAGES:
+            return None
+        before = {
+            view.known.states[i][1].iso3
+            for i, _ in self.named
+            if i < at and view.same_sentence(i, first)
+        }
+        if len(before) != 1:
+            return None
+        others = [country for country in self.headline if country not in before]
+        if to:
+            return others[0] if len(others) == 1 else None
+        return next(iter(before))
 
     def _visited(self, first: int) -> str | None:
         """The country that somebody visits in the sentences before, for one whom he meets there."""
@@ -141,6 +188,9 @@ class Homes:
 
     def _acts(self, country: str) -> bool:
         """Whether the report speaks of the state itself: a city of conferences is nobody's home."""
+        return self._named(country) or country in self.told
+
+    def _named(self, country: str) -> bool:
         return any(d.country == country for d in self.cast.of_type("state"))
 
     def _officials(self, country: str) -> bool:
@@ -160,9 +210,12 @@ class Homes:
         )
 
     def _others(self, first: int, country: str) -> bool:
-        """Whether another state is named before the office in its sentence."""
+        """Whether another state is named before the office in its sentence, or in the one before
+        where the report names the state itself nowhere."""
         view, at = self.view, first - 1
-        while at >= 0 and view.same_sentence(at, first):
+        units = view.atoms.units
+        since = units[first] - (0 if self._named(country) else 1)
+        while at >= 0 and units[at] >= since:
             found = view.known.states.get(at)
             if found and found[1].iso3 not in {None, country}:
                 return True
@@ -200,7 +253,8 @@ def homes_of(
         if inside and state.iso3 and not placed and state.iso3 not in beside:
             named[state.iso3] = None
     states = sorted((i, last) for i, (last, _) in view.known.states.items())
-    return Homes(view, cast, line, list(named), states)
+    told = frozenset(s.iso3 for d in descriptions for s in d.states)
+    return Homes(view, cast, line, list(named), told, states)
 
 
 def settle_homes(homes: Homes, people: dict[int, Draft], links: Links) -> None:

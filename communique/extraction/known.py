@@ -135,7 +135,14 @@ def _titles() -> Phrases[Title]:
 
 @cache
 def _ranks() -> Phrases[Row]:
-    return Phrases((row["rank"], row) for row in table("ranks.tsv"))
+    rows = table("ranks.tsv")
+    return Phrases((row["rank"], row) for row in rows if not row["rank"].isupper())
+
+
+@cache
+def _styles() -> Phrases[Row]:
+    """Forms of address in capitals: "HE the Minister", "HRH Prince NAME"."""
+    return Phrases((row["rank"], row) for row in table("ranks.tsv") if row["rank"].isupper())
 
 
 @cache
@@ -167,7 +174,7 @@ def genders() -> dict[str, str]:
 def _firsts() -> tuple[frozenset[str], frozenset[str]]:
     """The words that names of states and organisations begin with, as written, and those that
     titles, ranks, bodies and portfolios do, in lower case: most words are neither."""
-    names = state_names().firsts | _organizations().firsts
+    names = state_names().firsts | _organizations().firsts | _styles().firsts
     words_ = _titles().firsts | _ranks().firsts | _bodies().firsts | _portfolios().firsts
     return names, words_
 
@@ -176,7 +183,7 @@ def scan(atoms: Atoms) -> Known:
     """Everything the lexicon knows in a text, the longest entry at each atom."""
     known = Known()
     states, organizations, titles = state_names(), _organizations(), _titles()
-    ranks, bodies, portfolios = _ranks(), _bodies(), _portfolios()
+    ranks, styles, bodies, portfolios = _ranks(), _styles(), _bodies(), _portfolios()
     exact, low, regions = atoms.words, atoms.lows, word_set("american")
     first_names, first_words = _firsts()
     stop = 0
@@ -195,6 +202,9 @@ def scan(atoms: Atoms) -> Known:
             if organization := organizations.match(exact, i, stop):
                 known.organizations[i] = organization
                 known.organization_end.setdefault(organization[0], i)
+            style = styles.match(exact, i, stop)
+            if style and style[0] < stop and not exact[style[0]].isupper():
+                known.ranks[i] = style  # not in "HE SAID", where all is in capitals
         if low[i] not in first_words:
             continue
         if title := titles.match(low, i, stop):

@@ -206,6 +206,8 @@ def _opens(view: View, first: int) -> bool:
 def _skip_adverb(view: View, d: Description) -> None:
     """ "NAME, now an adviser", "NAME, then the minister": the adverb is taken in."""
     low = view.low(d.first - 1)
+    if low == "then" and view.low(d.last) == "," and _ranked_after(view, d) in view.person_last:
+        return  # "met NAME first, then the Speaker, NAME"
     if low in {"now", "currently", *_ONCE} and view.low(d.first - 2) in {",", "("}:
         d.former = d.former or low in _ONCE
         d.first -= 1
@@ -215,7 +217,7 @@ def _link_comma(view: View, d: Description, links: Links) -> bool:
     """ "The Peruvian foreign minister, NAME, said"."""
     if view.low(d.last) != "," or not (d.determiner or d.states or d.body):
         return False
-    at = after_ranks(view, d.last + 1)
+    at = _ranked_after(view, d)
     if at not in view.person_last or not view.same_sentence(d.head, at):
         return False
     end = view.person_last[at]
@@ -224,6 +226,18 @@ def _link_comma(view: View, d: Description, links: Links) -> bool:
         return False
     _join(links, at, d, "apposition")
     return True
+
+
+def _ranked_after(view: View, d: Description) -> int:
+    """The atom after the comma behind a title and the ranks there: "the head of the mission,
+    Italian General NAME", "the prime minister, retired Admiral NAME"."""
+    at = d.last + 1
+    state = view.known.states.get(at)
+    if state and state[1].kind == "demonym" and not d.states and state[0] in view.known.ranks:
+        at = state[0]
+    elif view.low(at) == "retired":
+        at += 1
+    return after_ranks(view, at)
 
 
 def _same_holder(view: View, d: Description, following: Description) -> bool:

@@ -59,7 +59,7 @@ def _steps(walk: Walk) -> list[Step]:
     for phrase in groups.phrases(view):
         at(phrase.first, partial(_group, walk, phrase))
     for i, low in enumerate(view.atoms.lows):
-        if low in PRONOUNS and i not in view.in_person and i not in owners:
+        if low in PRONOUNS and not {i} & (view.in_person | owners | view.known.ranks.keys()):
             at(i, partial(resolve_pronoun, walk, i), fronted(walk, i))
         elif low in BODY_NOUNS and definite(view, i):
             at(i, partial(resolve_body_noun, walk, i, low))

@@ -78,11 +78,14 @@ def _one_left(view: View, d: Description, at: int) -> int | None:
 
 
 def _address_ends(view: View, at: int) -> bool:
-    """Whether a form of address stands before a title: "His Holiness Pope NAME"."""
+    """Whether a form of address stands before a title: "His Holiness Pope NAME", "HM King NAME"."""
     ranks = view.known.ranks
     return any(
-        first in ranks and ranks[first][0] == at and view.atoms.capital(first)
-        for first in range(max(0, at - 3), at - 1)
+        first in ranks
+        and ranks[first][0] == at
+        and view.atoms.capital(first)
+        and (at - first > 1 or ranks[first][1]["rank"].isupper())
+        for first in range(max(0, at - 3), at)
     )
 
 
@@ -136,7 +139,13 @@ def _read_middle(view: View, d: Description, first: int) -> None:
             d.body_row = organization[1]
             body_from, body_to = i, organization[0]
             i = organization[0]
-        elif named and named <= d.head and named - i > 1 and not country_word(view, i, named):
+        elif (
+            named
+            and named <= d.head
+            and named - i > 1
+            and known.portfolios.get(i) != named
+            and not country_word(view, i, named)
+        ):
             if only_country(view, i) and known.states[i][0] < named:
                 d.states.append(known.states[i][1])
                 body_from = known.states[i][0]

@@ -48,6 +48,9 @@ def find_descriptions(view: View) -> list[Description]:
         read_left(view, description, floor)
         if found and view.low(floor) in {"'s", "'"} and description.first == floor + 1:
             _inherit(description, found[-1])
+        if row["class"] == "counterpart" and row["alone"] == "no" and not description.states:
+            i += 1  # "a colleague", not "her Peruvian colleague"
+            continue
         read_right(view, description)
         _second_in_command(description)
         found.append(description)

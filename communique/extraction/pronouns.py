@@ -60,6 +60,10 @@ def _joined_person(walk: Walk, i: int, gender: str) -> Draft | None:
     draft = walk.joined.draft(walk.view.atoms.tokens[i], _PERSON)
     if draft is None or draft.gender not in {None, gender}:
         return None
+    own = {"himself", "herself"} & {walk.view.low(i)}
+    mates = (s for s in walk.stage.seen if s.draft is draft and walk.stage.clause_mates(s, i))
+    if not own and next(mates, None) is not None:
+        return None
     return None if draft in walk.stage.speakers.get(i, ()) else draft
 
 

@@ -164,14 +164,18 @@ class Stage:
                 score -= 0.5
             if seen.role != OTHER:
                 score += 0.5
-            if self._clause_mates(seen, atom):
+            if self.clause_mates(seen, atom):
                 return None
         return score
 
-    def _clause_mates(self, seen: Seen, atom: int) -> bool:
-        """Whether the pronoun is an object of the verb whose subject the mention is."""
+    def clause_mates(self, seen: Seen, atom: int) -> bool:
+        """Whether a pronoun cannot mean the mention since that is the subject of its own clause."""
         token = self.view.token(atom)
-        if seen.head is None or token.deprel not in {"obj", "iobj", "obl"}:
+        if seen.head is None:
             return False
         other = self.view.text.tokens[seen.head]
+        if other.deprel in _SUBJECTS and other.head == self.view.atoms.tokens[atom]:
+            return True  # "NAME is with him"
+        if token.deprel not in {"obj", "iobj", "obl"}:
+            return False
         return other.deprel in _SUBJECTS and token.head == other.head

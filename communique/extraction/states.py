@@ -234,6 +234,8 @@ def _locative(view: View, i: int) -> bool:
 def _officials_in(view: View, i: int) -> bool:
     """ "officials in CAPITAL", "the government in CAPITAL"."""
     at = _before(view, i)
+    if view.token(i).deprel == "obl":
+        return False  # "met both leaders in CAPITAL"
     return view.low(at) in {"in", "from"} and view.low(at - 1) in _OFFICIALS
 
 
@@ -255,7 +257,10 @@ def _is_place(view: View, i: int, last: int, venues: set[int]) -> bool:
         return view.low(_before(view, i) - 1) not in _TIES
     if before in {"between", "with", "against", "by", "among", "both", "including", "of"}:
         return False
-    token = view.token(list_start(view, i))
+    first = list_start(view, i)
+    end = view.known.states[first][0] if first in view.known.states else last
+    head = view.text.head_of(*view.span(first, end))
+    token = view.token(first) if head is None else view.text.tokens[head]
     if token.deprel == "conj" and token.head >= 0:
         token = view.text.tokens[token.head]
     return view.atoms.starts[i] in venues or token.deprel not in _ACTS

@@ -114,7 +114,7 @@ def give_office(view: View, draft: Draft, d: Description, rule: str, bodies: Bod
 def sector_of(d: Description) -> str | None:
     """PLOVER's sector of an office: of the body for those who speak for one or run one."""
     body = d.body_row.get("sector") if d.body_row else None
-    if body and d.kind in _OF_BODY:
+    if body and (d.kind in _OF_BODY or (body == "REB" and d.kind == "military")):
         return body
     if d.kind in {"envoy", "negotiator"} and body in _BETWEEN_STATES:
         return body

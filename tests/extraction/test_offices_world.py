@@ -543,6 +543,56 @@ IN_A_SENTENCE = [
         "Ray Stone",
         "commander|US Central Command|USA|",
     ),
+    (
+        "The commander of KFOR, Italian Major General Franco Riso, spoke.",
+        "Franco Riso",
+        "commander|KFOR||",
+    ),
+    (
+        "Fiji's prime minister, retired Rear Admiral Jone Ratu, stayed away.",
+        "Jone Ratu",
+        "prime minister||FJI|",
+    ),
+    (
+        "He met the premier first, then the Speaker, Mohammed Nuri.",
+        "Mohammed Nuri",
+        "Speaker|||",
+    ),
+    (
+        "Fijian Defence Minister Jone Ratu phoned his Samoan colleague, General Sio Leota.",
+        "Sio Leota",
+        "Defence Minister||WSM|",
+    ),
+    (
+        "Chile's permanent representative to the UN Office at Geneva, Luis Prat, voted no.",
+        "Luis Prat",
+        "permanent representative to the UN Office at Geneva||CHL|",
+    ),
+    (
+        "French High Commissioner in New Caledonia Paul Lacour flew to Paris.",
+        "Paul Lacour",
+        "High Commissioner in New Caledonia||FRA|",
+    ),
+    (
+        "The Permanent Secretary in the Ministry of Works, Selma Shilongo, signed.",
+        "Selma Shilongo",
+        "Permanent Secretary|Ministry of Works||",
+    ),
+    (
+        "HM King Salman Al Noor of Bahrain received HRH Princess Noor.",
+        "Salman Al Noor",
+        "King||BHR|",
+    ),
+    (
+        "HH the Deputy Amir Sheikh Khalid Al Noor attended.",
+        "Khalid Al Noor",
+        "Deputy Amir|||",
+    ),
+    (
+        "Botswana's International Affairs Minister Kabelo Seretse spoke.",
+        "Kabelo Seretse",
+        "International Affairs Minister||BWA|",
+    ),
     ("The director of the Mossad, Yael Stern, was in Doha.", "Yael Stern", "director|Mossad|ISR|"),
 ]
 

@@ -83,6 +83,23 @@ GROUPS = [
         "The trio",
         {"Rojas", "Juma", "Lund"},
     ),
+    (
+        "Peruvian President Ana Rojas held talks with Kenyan President Otieno Juma and Norwegian "
+        "Prime Minister Kari Lund. The trio agreed on a plan.",
+        "The trio",
+        {"Rojas", "Juma", "Lund"},
+    ),
+    (
+        "Peru and Bolivia met. The mediator urged both sides to sign.",
+        "both sides",
+        {"Peru", "Bolivia"},
+    ),
+    (
+        "President Otieno Juma of Kenya arrived. Foreign Minister Rosa Quispe of Peru called "
+        "Defence Minister Tor Berg of Norway. Rosa Quispe told both men to wait. She left.",
+        "both men",
+        {"Juma", "Berg"},
+    ),
 ]
 
 
@@ -123,3 +140,40 @@ def test_he_and_her_are_two() -> None:
         for word in ("He", "her")
     )
     assert he != her
+
+
+def actor_of(chars: str, words: str) -> str:
+    """The name of the actor that some words mean."""
+    found = told(chars)
+    meant = {found.actors[m.actor].name for m in found.mentions if chars[m.start : m.end] == words}
+    (name,) = meant or {""}
+    return name
+
+
+def test_nobody_is_with_himself() -> None:
+    chars = "Turkish envoy Selim Aydin landed. Our reporter Leyla Berk is with him."
+    assert actor_of(chars, "him") != "Leyla Berk"
+
+
+def test_the_one_elected_is_not_the_one_who_leaves() -> None:
+    chars = (
+        "Kenyan President-elect Ana Mboya was late. Outgoing Kenyan President Otieno Juma "
+        "received the president-elect at the State House."
+    )
+    assert actor_of(chars, "the president-elect") == "Ana Mboya"
+
+
+def test_a_form_of_address_is_no_pronoun() -> None:
+    chars = "HH the Emir Sheikh Hamad Al Noor received HE the Minister of Works, Sami Haddad."
+    assert actor_of(chars, "HE") == ""
+
+
+@pytest.mark.parametrize(
+    ("chars", "words", "name"),
+    [
+        ("The White House says that it asked for restraint.", "White House", "United States"),
+        ("Rojas said the mediator would see both leaders in Brussels.", "Brussels", ""),
+    ],
+)
+def test_a_seat_is_its_government_where_it_acts(chars: str, words: str, name: str) -> None:
+    assert actor_of(chars, words) == name
