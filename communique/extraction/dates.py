@@ -112,7 +112,8 @@ def _with_year(
             why = f"the year near {anchor.name} in which that day has that weekday"
             return moment._replace(year=agreeing), "resolved", why
         year = nearest_year(day, moment, direction)
-        ahead = (year, moment.month or 0) > (day.year, day.month)
+        there = year, moment.month or 0, moment.day or 0
+        ahead = there > (day.year, day.month, day.day if moment.day else 0)
         way = FUTURE if direction == PERHAPS_PAST and ahead else direction
         return _in_year(moment, year, "resolved", f"{_WHICH[way]} one from {anchor.name}")
     if anchor is None and last and last.year is not None:
@@ -181,7 +182,9 @@ def _weekday(
     back = (day.isoweekday() - wanted) % 7
     ahead = (wanted - day.isoweekday()) % 7
     name = anchor.name if anchor and expression.base != "text" else "the day named before"
-    if expression.base == "text":
+    if expression.base == "text" and expression.shift > 0:
+        days, why = ahead or 7, f"the first one after {name}"
+    elif expression.base == "text":
         days, why = wanted - day.isoweekday(), f"in the week of {name}"
     elif expression.base == "week":
         days = wanted - day.isoweekday() + 7 * expression.shift

@@ -15,7 +15,7 @@ from communique.lexicon.load import table
 from communique.model.report import Report, Time
 from communique.model.text import Text
 
-_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)\b")
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)\b")
 
 MONTH_FIRST = frozenset({"USA", "FSM", "MHL", "PLW", "GUM", "PRI"})
 MIXED = frozenset({"CAN", "PHL", "BLZ", "PAN", "KEN", "GHA", "ZAF"})

@@ -27,11 +27,12 @@ from communique.extraction.timewords import Piece
 def _weekday(m: Match) -> Expression | None:
     shift, _ = m.relative("dir")
     det = m.group("dir")
+    told = bool(det) and (det[-1].kind == "S" or det[-1].value == "following")
     return m.make(
         "weekday",
         weekday=int(m.value("W") or m.value("w")),
         shift=shift,
-        base="free" if not det else ("text" if det[-1].kind == "S" else "now"),
+        base="free" if not det else "text" if told else "now",
         clock=m.clock(),
     )
 
@@ -165,12 +166,25 @@ HUNDRED = 100
 """From here on a number takes an article: "a hundred years"."""
 
 
+def _hour_of(m: Match, first: Piece, unit: Piece) -> str:
+    """The time of day of "at 1400 hours"; empty for a length."""
+    written = re.fullmatch(r"([01]\d|2[0-3])([0-5]\d)", m.words[first.start : first.end])
+    if not written or unit.value != "H" or m.before is None or m.before.kind not in "if":
+        return ""
+    word = m.words[m.before.start : m.before.end].lower()
+    return f"T{written[1]}:{written[2]}" if word in {"at", "by", "from", "around"} else ""
+
+
 def _duration(m: Match) -> Expression | None:
     unit = m.group("unit")[-1]
     amount = number(m.group("amount"))
     if unit.value == "Q":
         return None
     first = m.group("amount")[0]
+    if hour := _hour_of(m, first, unit):
+        return m.make("clock", clock=hour)
+    if first.kind == "q" and m.before is not None and m.before.value.lower() == "as":
+        return None  # "the third in as many months" names no number
     if first.kind == "A" and m.group("amount")[-1].kind == "N" and (amount or 0) < HUNDRED:
         return None
     if first.kind == "A" and len(m.group("amount")) == 1:

@@ -11,12 +11,13 @@ from communique.extraction.timewords import Piece
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """What an expression says. `kind`: date, weekday, day (counted from today), period (this,
-    last, next unit), offset (so many units ago or later), duration, set, reference, decade,
-    century, season, quarter, half, feast or clock. Fields that it does not give are None.
+    """What an expression says. `kind` is a key of `dates._RESOLVERS`: date, weekday, day (counted
+    from today), period (this, last, next unit), offset (so many units ago or later), duration,
+    set, reference, clock and others. Fields that it does not give are None.
 
     `until` is the last day of a range as (year, month, day). `shift` is -1, 0 or 1: last, this,
-    next; `base` says what it counts from: now, or the time last named in the text.
+    next; `base` says what it counts from: now, the time last named in the text, for a weekday
+    also a week so many from now, or what the tense says (free).
     """
 
     start: int

@@ -33,6 +33,10 @@ def test_a_report_that_shows_both_orders_tells_nothing() -> None:
     assert of("On 03/04/2009, 28/04/2009 and 04/28/2009 they met.")[0].value == "2009"
 
 
+def test_a_date_that_begins_with_its_year_shows_no_order() -> None:
+    assert of("They met on 03/04/2009 and on 2021-11-09 there.")[0].value == "2009"
+
+
 @pytest.mark.parametrize(
     ("outlet", "place", "value"),
     [
