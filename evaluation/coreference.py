@@ -8,14 +8,18 @@ but in the figure "with singletons", where they count on both.
 
 "person/organization/place" holds the gold chains whose type in GUM is one of the three against
 the system's chains of these types; so a chain of the wrong type is lost and one too many. "all
-mentions" holds all against all. Texts are the files' own sentences, a blank line between
-paragraphs; names of speakers, which GUM keeps in comments, are not given.
+mentions" holds all against all. "actors of the record" holds the same gold against what the record
+keeps: the mentions of each actor and the names of each place, compared by the words that head them,
+since the record has no articles and clauses around a name; it leaves out by design whoever has
+neither name nor office ("a woman", "I" in an interview). Texts are the files' own sentences, a
+blank line between paragraphs; names of speakers, which GUM keeps in comments, are not given.
 
     python -m evaluation.coreference --gold FILE_OR_FOLDER [--genres news,speech,interview]
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +27,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from evaluation.chains import Chain, GoldMention, GoldText, as_ontonotes, conll, counts, key, read
+from evaluation.chains import (
+    Chain,
+    Counts,
+    GoldMention,
+    GoldText,
+    as_ontonotes,
+    conll,
+    counts,
+    key,
+    read,
+)
 from evaluation.inspecting import CORPORA, inspect, need
 from evaluation.report import ErrorClass, Figures, arguments, show
 
@@ -39,6 +53,7 @@ class Read:
 
     gold: GoldText
     chains: tuple[tuple[str, Chain], ...]
+    line: dict[str, Any]
 
     def system(self, *, actors: bool, singletons: bool) -> list[Chain]:
         """The system's chains that take part in a figure."""
@@ -61,8 +76,8 @@ class Read:
 def readings(gold: Path, genres: tuple[str, ...] = GENRES) -> tuple[Read, ...]:
     """The texts of some genres (of all, where none is named), inspected once a run."""
     texts = [text for text in read(need(gold)) if not genres or text.genre in genres]
-    lines = inspect([text.text for text in texts], "--chains")
-    return tuple(Read(text, _chains(line)) for text, line in zip(texts, lines, strict=True))
+    lines = inspect([text.text for text in texts], "--chains", "--tokens")
+    return tuple(Read(text, _chains(line), line) for text, line in zip(texts, lines, strict=True))
 
 
 def _chains(line: dict[str, Any]) -> tuple[tuple[str, Chain], ...]:
@@ -82,6 +97,48 @@ def _score(read_texts: Iterable[Read], *, actors: bool, singletons: bool = False
     )
 
 
+def _by_heads(text: Read) -> dict[str, Counts]:
+    """The counts of the record's actors and places against the gold chains of the three types."""
+    heads = Heads(text.line["tokens"])
+    actors: dict[int, set[int]] = {}
+    for mention in text.line["mentions"]:
+        actors.setdefault(mention["actor"], set()).add(heads.of(mention["start"], mention["end"]))
+    places: dict[object, set[int]] = {}
+    for place in text.line["places"]:
+        known = place["geonameid"] or place["name"]
+        places.setdefault(known, set()).add(heads.of(*place["span"]))
+    gold = [{heads.of(m.start, m.end) for m in chain} for chain in text.mentions(actors=True)]
+    return counts(
+        [frozenset(chain) for chain in gold if len(chain) > 1],
+        [chain for chain in _joined([*actors.values(), *places.values()]) if len(chain) > 1],
+    )
+
+
+class Heads:
+    """The words of a reading, by which spans of different ends can be compared."""
+
+    def __init__(self, tokens: list[dict[str, Any]]) -> None:
+        self.tokens = tokens
+        self.starts = [token["start"] for token in tokens]
+
+    def of(self, start: int, end: int) -> int:
+        """Where the word begins that heads a stretch: the first whose own head lies outside."""
+        inside = range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        outside = (i for i in inside if self.tokens[i]["head"] not in inside)
+        head = next(outside, None)
+        return start if head is None else self.starts[head]
+
+
+def _joined(parts: Iterable[set[int]]) -> list[Chain]:
+    """Sets that share a word, as one: a state is an actor and a place."""
+    whole: list[set[int]] = []
+    for part in parts:
+        shared = [known for known in whole if known & part]
+        whole = [known for known in whole if not known & part]
+        whole.append(part.union(*shared))
+    return [frozenset(known) for known in whole]
+
+
 def evaluate(
     gold: Path = GUM, most: int | None = None, genres: tuple[str, ...] = GENRES
 ) -> Figures:
@@ -97,6 +154,7 @@ def evaluate(
         "CEAF": main["CEAF"],
         "with singletons": _score(texts, actors=True, singletons=True)["CoNLL"],
         "all mentions": _score(texts, actors=False)["CoNLL"],
+        "actors of the record": conll(_by_heads(text) for text in texts)["CoNLL"],
     }
 
 

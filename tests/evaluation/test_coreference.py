@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from evaluation import coreference
-from evaluation.coreference import MAIN, Read, _chains, _classes, _score
+from evaluation.coreference import MAIN, Heads, Read, _chains, _classes, _joined, _score
 from tests.evaluation.test_chains import BIRK, gold, row
 
 SENTENCES = (
@@ -29,7 +29,7 @@ RIGHT = [["Birk", "She", "The envoy"], ["Roe", "him"]]
 def read(tmp_path: Path, chains: list[list[str]], kind: str = "person") -> Read:
     (text,) = coreference.read(gold(tmp_path, *SENTENCES))
     spans = [[(at := text.text.index(w), at + len(w)) for w in chain] for chain in chains]
-    return Read(text, _chains({"chains": [{"type": kind, "mentions": c} for c in spans]}))
+    return Read(text, _chains({"chains": [{"type": kind, "mentions": c} for c in spans]}), {})
 
 
 def figure(one: Read, **how: bool) -> float:
@@ -90,3 +90,13 @@ def test_texts_are_inspected_and_scored(tmp_path: Path, monkeypatch: pytest.Monk
 def test_genres_are_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coreference, "inspect", lambda texts, _: [{} for _ in texts])
     assert coreference.readings(gold(tmp_path, *SENTENCES), ("speech",)) == ()
+
+
+def test_the_record_is_compared_by_the_words_that_head_mentions() -> None:
+    # "the mayor Ada Birk" is headed by "mayor", as "mayor Ada Birk" is without its article.
+    heads = Heads([{"start": 0, "head": 1}, {"start": 4, "head": -1}, {"start": 10, "head": 1}])
+    assert heads.of(0, 18) == heads.of(4, 18) == 4
+
+
+def test_sets_that_share_a_word_are_one() -> None:
+    assert _joined([{1, 2}, {3}, {2, 3}, {9}]) == [frozenset({1, 2, 3}), frozenset({9})]
