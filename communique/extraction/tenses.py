@@ -29,7 +29,7 @@ def tense(text: Text, start: int, end: int) -> int:
     head = text.head_of(start, end)
     if head is None:
         return _tense_of_words(text, start)
-    if _at_present(text, head):
+    if _at_present(text, head) or _moved_to(text, head):
         return FUTURE
     found = _tense_of_verb(text, head)
     if found == UNKNOWN and _without_past(text, head):
@@ -46,6 +46,13 @@ def _at_present(text: Text, head: int) -> bool:
     verb = text.tokens[above]
     helpers = any(text.tokens[k].deprel.startswith("aux") for k in text.children[above])
     return verb.xpos in {"VBP", "VBZ"} and not helpers
+
+
+def _moved_to(text: Text, head: int) -> bool:
+    """Whether something was put off to an expression: "extended until May"."""
+    above = text.tokens[head].head
+    moved = above >= 0 and text.tokens[above].lemma.lower() in words("times_moved.tsv")
+    return moved and _marked(text, head, _BOUNDS - {"by", "before"})
 
 
 def _without_past(text: Text, head: int) -> bool:

@@ -54,7 +54,7 @@ def test_a_day_alone_without_a_day_to_count_from_stays_open() -> None:
     [
         "on the 5th floor",
         "on the second",
-        "again Friday, the fourth decline",
+        "on Monday, the third drop",
     ],
 )
 def test_places_in_a_row_are_no_days(words: str) -> None:

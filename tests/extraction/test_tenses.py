@@ -39,6 +39,12 @@ def looks(sentence: str, tags: str) -> int:
             "PRP VBD PRP VBZ IN NNP",
             PAST,
         ),
+        (
+            "It/PRON/nsubj/3 was/AUX/aux:pass/3 postponed|postpone/VERB/root/0 to/ADP/case/5 "
+            "Friday/NOUN/obl/3",
+            "PRP VBD VBN IN NNP",
+            FUTURE,
+        ),
     ],
 )
 def test_the_verb_above_an_expression_says_which_way_it_looks(
