@@ -227,7 +227,7 @@ def _year(m: Match) -> Expression | None:
         return None
     if after is not None and (after.kind in "UNK" or after.value in {"%", "percent"}):
         return None
-    counts = not placed or (before in {"#", "&"} and not m.group("early"))
+    counts = not placed or (before in {"#", "&"} and not m.group("early") and not _paired(m))
     if counts and after is not None and after.kind == "." and _is_plural(after.value):
         return None
     return m.make("date", year=year, part=m.part())
@@ -238,6 +238,12 @@ def _numbered(m: Match, before: Piece) -> bool:
     "at least 1950"; "about 1950" may be one."""
     word = m.words[before.start : before.end].lower()
     return word in _beside("before") or (before.kind == "a" and word != "about")
+
+
+def _paired(m: Match) -> bool:
+    """Whether another year is joined to this one: "between 2003 and 2005 talks stalled"."""
+    start = m.match.start()
+    return start > 1 and m.all[start - 2].kind in "yY"
 
 
 def _is_plural(word: str) -> bool:

@@ -234,6 +234,10 @@ def test_common_words_are_no_times(chars: str) -> None:
     assert words(chars) == []
 
 
+def test_a_year_joined_to_another_counts_nothing() -> None:
+    assert words("Between 2003 and 2005 talks stalled.") == ["2003", "2005"]
+
+
 def test_a_month_inside_the_name_of_a_person_is_no_time() -> None:
     chars = "It was said by April Jones in June 1999."
     start = chars.index("April")

@@ -21,6 +21,8 @@ from tests import build
             [],
         ),
         ("They/PRON/nsubj/2 stayed/VERB/root/0 nine/NUM/nummod/4 weeks/NOUN/obl/2", ["nine weeks"]),
+        ("She/PRON/nsubj/2 left/VERB/root/0 Easter/PROPN/compound/4 Island/PROPN/obj/2", []),
+        ("She/PRON/nsubj/2 left/VERB/root/0 Easter/PROPN/compound/4 mass/NOUN/obj/2", ["Easter"]),
         ("She/PRON/nsubj/2 left/VERB/root/0 Friday/PROPN/obl/2", ["Friday"]),
     ],
 )
