@@ -17,6 +17,7 @@ from communique.extraction.cast import Cast, Draft
 from communique.extraction.description import Description
 from communique.extraction.home import homes_of, settle_homes, settle_ministries
 from communique.extraction.institutions import find_institutions
+from communique.extraction.joined import with_joined
 from communique.extraction.links import Links, link
 from communique.extraction.mentions import resolve_all
 from communique.extraction.mistaken import drop_places
@@ -63,7 +64,7 @@ def find_actors(
     settle_staff(view, cast, descriptions)
     settle_countries(cast)
     find_bureaus(view, cast, descriptions, bodies)
-    return cast.finish()
+    return with_joined(text, *cast.finish())
 
 
 def _described(descriptions: list[Description]) -> set[int]:

@@ -76,19 +76,25 @@ def test_what_goes_wrong_has_a_name(
 def test_texts_are_inspected_and_scored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = gold(tmp_path, *SENTENCES)
 
-    def inspect(texts: list[str], option: str) -> list[dict[str, object]]:
-        assert option == "--chains"
+    def inspect(texts: list[str], *options: str) -> list[dict[str, object]]:
+        assert options == ("--chains", "--tokens")
         spans = [[(at := texts[0].index(w), at + len(w)) for w in chain] for chain in RIGHT]
-        return [{"chains": [{"type": "person", "mentions": c} for c in spans]}]
+        chains = [{"type": "person", "mentions": c} for c in spans]
+        said = [
+            {"start": start, "end": end, "actor": actor}
+            for actor, chain in enumerate(spans)
+            for start, end in chain
+        ]
+        return [{"chains": chains, "mentions": said, "places": [], "tokens": []}]
 
     monkeypatch.setattr(coreference, "inspect", inspect)
     figures = coreference.evaluate(path)
-    assert figures[MAIN] == figures["all mentions"] == 100
+    assert figures[MAIN] == figures["all mentions"] == figures["actors of the record"] == 100
     assert coreference.errors(path) == []
 
 
 def test_genres_are_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coreference, "inspect", lambda texts, _: [{} for _ in texts])
+    monkeypatch.setattr(coreference, "inspect", lambda texts, *_: [{} for _ in texts])
     assert coreference.readings(gold(tmp_path, *SENTENCES), ("speech",)) == ()
 
 
