@@ -217,4 +217,41 @@ def scan(atoms: Atoms) -> Known:
         if end := portfolios.match(low, i, stop):
             known.portfolios[i] = end[0]
             known.portfolio_end.setdefault(end[0], i)
+    _forget_namesakes(atoms, known)
     return known
+
+
+_OF_STATE = frozenset({"GOV", "JUD", "LEG"})
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words of which names of institutions are made the world over."""
+    phrases = words("bodies.tsv", "body") | words("portfolios.tsv")
+    kinds = frozenset(word for phrase in phrases for word in phrase.split())
+    return (kinds | word_set("common-name")) - word_set("own-name")
+
+
+def _forget_namesakes(atoms: Atoms, known: Known) -> None:
+    """Leave out national bodies of a name that many states use ("Department of Justice") where
+    another state stands before it, or the text speaks of others and never of theirs."""
+    common = {
+        i
+        for i, (end, row) in known.organizations.items()
+        if row["country"]
+        and row["sector"] in _OF_STATE
+        and all(low in _common() for low in atoms.lows[i:end])
+    }
+    if not common:
+        return
+    named = {state.iso3 for _, state in known.states.values() if state.iso3}
+    named |= {row["country"] for i, (_, row) in known.organizations.items() if i not in common}
+    named.discard("")
+    for i in common:
+        end, row = known.organizations[i]
+        before = known.states.get(known.state_end.get(i, -1))
+        other = before is not None and before[1].iso3 not in {None, row["country"]}
+        if other or (named and row["country"] not in named):
+            del known.organizations[i]
+            if known.organization_end.get(end) == i:
+                del known.organization_end[end]

@@ -123,13 +123,21 @@ def find_persons(view: View) -> None:
     """Mark the persons that the reader named, cleaned; institutions that it took for persons,
     once or more often than not, are left out."""
     kinds = Counter((view.text.chars[n.start : n.end], n.type) for n in view.text.names)
+    families = {
+        plain(words.split()[-1])
+        for words, kind in kinds
+        if kind == "person" and len(words.split()) > 1
+    }
     for name in view.text.names:
         words = view.text.chars[name.start : name.end]
         if name.type != "person" or kinds[words, "organization"] >= kinds[words, "person"]:
             continue
         first, last = view.atoms.inside(name.start, name.end)
         cleaned = clean(view, first, last)
-        if cleaned is None or _is_institution(view, *cleaned):
+        if cleaned is None:
+            continue
+        family = cleaned[1] - cleaned[0] == 1 and plain(view.words(*cleaned)) in families
+        if _is_institution(view, *cleaned) and not family:
             continue
         if plain(view.words(*cleaned)) in _NOBODY:
             continue

@@ -40,6 +40,7 @@ def find_descriptions(view: View) -> list[Description]:
             any(a in view.in_person for a in range(i, last))
             or not _is_noun(view, i, last)
             or _in_rank(view, i, last)
+            or _in_body(view, i, last)
         ):
             i += 1
             continue
@@ -72,6 +73,17 @@ def _after_body(view: View, i: int) -> int:
         if found[0] > last and not _LONG.intersection(found[1].row["title"].split()):
             return at  # "Police Inspector General"
     return i
+
+
+def _in_body(view: View, first: int, last: int) -> bool:
+    """Whether a title is a part of a body's name: "Department of Justice"."""
+    if view.low(first - 1) not in {"of", "for"}:
+        return False
+    before = range(max(0, first - 4), first)
+    for whole in (view.known.organizations, view.known.bodies):
+        if any(at in whole and whole[at][0] >= last for at in before):
+            return True
+    return first in view.known.portfolios and first - 1 in view.known.body_end
 
 
 def _in_rank(view: View, first: int, last: int) -> bool:

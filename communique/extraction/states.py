@@ -234,8 +234,8 @@ def _locative(view: View, i: int) -> bool:
 def _officials_in(view: View, i: int) -> bool:
     """ "officials in CAPITAL", "the government in CAPITAL"."""
     at = _before(view, i)
-    if view.token(i).deprel == "obl":
-        return False  # "met both leaders in CAPITAL"
+    if view.token(i).deprel == "obl" or view.low(at - 2) in {"both", "two"}:
+        return False  # "will see both leaders in CAPITAL"
     return view.low(at) in {"in", "from"} and view.low(at - 1) in _OFFICIALS
 
 

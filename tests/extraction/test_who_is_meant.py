@@ -163,6 +163,27 @@ def test_the_one_elected_is_not_the_one_who_leaves() -> None:
     assert actor_of(chars, "the president-elect") == "Ana Mboya"
 
 
+@pytest.mark.parametrize(
+    ("chars", "country"),
+    [
+        ("The Philippine Department of Justice closed the case.", "PHL"),
+        ("Kenya asked the United States and the Department of Justice agreed.", "USA"),
+        ("Kenya waited. The Department of Justice closed the case.", None),
+        ("Kenya waited. The State Department closed the file.", "USA"),
+    ],
+)
+def test_a_body_of_a_common_name_is_of_a_state_that_is_named(
+    chars: str, country: str | None
+) -> None:
+    bodies = {a.country for a in told(chars).actors if a.name.endswith(("Justice", "Department"))}
+    assert bodies == {country}
+
+
+def test_a_family_name_that_an_institution_has_is_the_person() -> None:
+    chars = "Alfredo Cortes came to Lima. Cortes told reporters that he was tired."
+    assert actor_of(chars, "Cortes") == "Alfredo Cortes"
+
+
 def test_a_form_of_address_is_no_pronoun() -> None:
     chars = "HH the Emir Sheikh Hamad Al Noor received HE the Minister of Works, Sami Haddad."
     assert actor_of(chars, "HE") == ""
