@@ -39,8 +39,10 @@ def known(name: str) -> Site | None:
 
 @cache
 def _nationalities() -> dict[str, str]:
+    """The country of each nationality; of two (Dominican) the more populous."""
+    people = {code: entry.population for code, entry in gazetteer.countries().items()}
     found: dict[str, str] = {}
-    for row in table("states.tsv"):
+    for row in sorted(table("states.tsv"), key=lambda row: -people.get(row["iso3"], 0)):
         for name in _split(row["demonyms"]):
             if row["iso3"]:
                 found.setdefault(name, row["iso3"])

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from communique.extraction.atlas import country_of
 from communique.extraction.senses import Sense, is_short, senses, short_forms
+from communique.lexicon.gazetteer import countries
 from communique.lexicon.load import words as words_of
 from communique.model.text import Span
 
@@ -97,6 +99,13 @@ _LIES_IN = re.compile(r"\s*(?:,|\(|,? in)\s*" + _PART + r"(?:,\s*" + _PART + ")?
 _OF_STATE = re.compile(
     r"((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)['’]s(?: (?:capital|port|city|town|\w+ern))* $"
 )
+_TOWN = r"(?:[a-z-]+ ){0,2}?(?:capital|city|town|village|port|resort|suburb|enclave)"
+_STATE = r"(?P<state>(?:[A-ZÀ-Þ][\w.]+ ){0,2}[A-ZÀ-Þ][\w.-]+?)"
+_TOWN_OF = re.compile(_STATE + r"(?:['’]s?)? " + _TOWN + r"(?: city| town)?(?: of|,)? $")
+_IS_TOWN = re.compile(
+    rf",\s(?:an? |the )?(?:[a-z-]+ )?{_STATE}(?:['’]s?)? {_TOWN}\b"
+    rf"|,\s(?:an? |the )?{_TOWN} (?:in|of) (?:[a-z]+ )?(?P<where>{_PART})"
+)
 _COMMA = re.compile(r",\s*")
 
 
@@ -132,6 +141,24 @@ def _told(chars: str, span: Span) -> Said:
     before = _OF_STATE.search(chars, max(0, span.start - 50), span.start)
     if before:
         return Said(tuple(w for w in _areas(before.group(1)) if not w[1]), before.group(1))
+    return _of_country(chars, span)
+
+
+def _of_country(chars: str, span: Span) -> Said:
+    """The country of "the Lebanese port of Tripoli" and of "Tripoli, Lebanon's second city"."""
+    found = _TOWN_OF.search(chars, max(0, span.start - 60), span.start)
+    found = found or _IS_TOWN.match(chars, span.end)
+    if found is None:
+        return Said()
+    if found.groupdict().get("where"):
+        return _area_of(found["where"])
+    words = found["state"].split()
+    for first in range(len(words)):
+        told = " ".join(words[first:])
+        country = country_of(told)
+        if country:
+            state = countries().get(country)
+            return Said(((country, ""),), state.name if state else told)
     return Said()
 
 

@@ -236,7 +236,7 @@ def _score(
         bonus, near = _neighbour(sense, name, points)
         score += bonus
         if near:
-            _add(reasons, "{} is near", near)
+            _add(reasons, "{} is not far", near)
     return score, tuple(reasons)
 
 
@@ -292,9 +292,10 @@ def _located(name: _Name) -> Located:
 def _why(name: _Name, sense: Sense) -> str:
     """What the place is, of how many, and what speaks for it."""
     others = len(name.senses) - 1
+    kind = "capital" if sense.feature == "PPLC" else sense.kind
     if not others:
-        return f"{sense.kind}, the only place of its name"
+        return f"{kind}, the only place of its name"
     reasons = list(name.reasons)
     if not reasons or sense is name.senses[0]:
-        reasons.append("the largest" if sense.kind in {"town", "city"} else "the best known")
-    return f"{sense.kind}, one of {others + 1} places of its name: {'; '.join(reasons)}"
+        reasons.append("the largest" if kind in {"town", "city"} else "the best known")
+    return f"{kind}, one of {others + 1} places of its name: {'; '.join(reasons)}"

@@ -68,14 +68,16 @@ def is_known(words: str) -> bool:
 # Names of several words that were cut in two, and lists.
 
 _FORMER = re.compile(r"((?:[A-Z][\w.]+ ){1,3}and )$")
-_LATTER = re.compile(r",? (?:and )?[A-Z][\w.]+")
+_LATTER = re.compile(r"(?:,? (?:and )?|-)(?:[A-Z]\w+|[A-Z][\w.]+)")
 _TITLE = re.compile(r" ([A-Z]\w+)")
+_RANK = re.compile(r"\b([A-Z]\w+) $")
 _SEPARATOR = re.compile(r",? (?:and|or) |, |/")
 _PLURAL = re.compile(r"\s+[Cc]ounties\b")
 
 
 def whole(chars: str, span: Span) -> Span:
-    """ "Trinidad and Tobago", of which the reader found Tobago, and "Washington, D.C." """
+    """ "Trinidad and Tobago", of which the reader found Tobago, "Washington, D.C." and
+    "Congo-Kinshasa"."""
     after = _LATTER.match(chars, span.end)
     if after and known(chars[span.start : after.end()]) is not None:
         return Span(span.start, after.end())
@@ -86,8 +88,11 @@ def whole(chars: str, span: Span) -> Span:
 
 
 def is_titled(chars: str, span: Span) -> bool:
-    """Whether a noun after it, or at its end, makes another name of a place's: "Dayton
-    Agreement"."""
+    """Whether a noun after it, or at its end, makes another name of a place's ("Dayton
+    Agreement"), or a rank before it a person's ("Lord York")."""
+    rank = _RANK.search(chars, max(0, span.start - 20), span.start)
+    if rank and rank[1] in words_of("places_peerage.tsv"):
+        return True
     after = _TITLE.match(chars, span.end)
     nouns = [after[1]] if after else []
     words = chars[span.start : span.end].split()

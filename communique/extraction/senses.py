@@ -128,7 +128,8 @@ def _listed(name: str) -> Iterator[Sense]:
     elif found.feature == "PPLC":
         yield Sense(found, name, division, people + CAPITAL, True, "capital")
     else:
-        yield Sense(found, name, "", LISTED, True, "place of the lexicon")
+        kind = gazetteer.feature_word(found.feature or "") or "place"
+        yield Sense(found, name, "", LISTED, True, kind)
 
 
 def _entry(name: str, site: Site) -> Entry | None:

@@ -129,6 +129,13 @@ def version() -> str:
     return data[: data.find(b"\n")].split()[-1].decode()
 
 
+@cache
+def feature_word(code: str) -> str:
+    """What kind of place a feature code of GeoNames is: "town"; "" for none that is told."""
+    told = {row["code"]: row["word"] for row in table("places_features.tsv")}
+    return next((told[code[:n]] for n in range(len(code), 0, -1) if code[:n] in told), "")
+
+
 # More places than are carried.
 
 _more: Index | None = None

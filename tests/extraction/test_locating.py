@@ -87,6 +87,7 @@ def test_states_in_a_list_of_states_are_states() -> None:
         ("Venezuela sent help to Valencia.", ("Valencia", "Venezuela"), "in view of Venezuela"),
         ("He left Birmingham.", ("Birmingham",), "the largest"),
         ("He left Peru.", ("Peru",), "the best known"),
+        ("He sailed the Black Sea.", ("Black Sea",), "sea, the only place of its name"),
     ],
 )
 def test_the_reason_is_told(chars: str, names: tuple[str, ...], why: str) -> None:
@@ -106,6 +107,13 @@ def test_the_reason_is_told(chars: str, names: tuple[str, ...], why: str) -> Non
         ("in Salem (Oregon)", "Salem", {("USA", "OR")}),
         ("Chad, Niger and Mali", "Chad", set()),
         ("in Bari, where", "Bari", set()),
+        ("the Italian port city of Bari", "Bari", {("ITA", "")}),
+        ("In Italy's southern port of Bari", "Bari", {("ITA", "")}),
+        ("in Bari, Italy's ninth city, on", "Bari", {("ITA", "")}),
+        ("in Bari, the southern Italian port, on", "Bari", {("ITA", "")}),
+        ("in Bari, a port in southern Italy, on", "Bari", {("ITA", "")}),
+        ("in Bari, port city of Italy, on", "Bari", {("ITA", "")}),
+        ("in Bari, Italian ministers said", "Bari", set()),
     ],
 )
 def test_the_text_puts_a_place_somewhere(

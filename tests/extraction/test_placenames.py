@@ -80,12 +80,29 @@ def test_names_of_two_parts_are_put_together() -> None:
     assert found(chars, [("Tobago", "place")]) == ["Trinidad and Tobago"]
 
 
+def test_names_with_a_hyphen_are_put_together() -> None:
+    names = [("Congo", "place"), ("Kinshasa", "place")]
+    assert found("He left Congo-Kinshasa.", names) == ["Congo-Kinshasa"]
+
+
 def test_counties_in_a_list_are_counties() -> None:
     chars = "It rained in Clay, Becker and Grant counties."
     names = tuple(Name(*build.find(chars, n), "place") for n in ("Clay", "Becker", "Grant"))
     text = Text(chars, ((0, len(chars)),), names=names)  # type: ignore[arg-type]
     place = find(build.report(chars), text)
     assert [text.slice(s) for s in sorted(place.counties)] == ["Clay", "Becker", "Grant"]
+
+
+@pytest.mark.parametrize(
+    ("chars", "name", "wanted"),
+    [
+        ("Lord Cornwall spoke.", "Cornwall", []),
+        ("The Duke of York spoke.", "York", ["York"]),
+        ("The mayor of York spoke.", "York", ["York"]),
+    ],
+)
+def test_a_rank_before_it_makes_it_a_person(chars: str, name: str, wanted: list[str]) -> None:
+    assert found(chars, [(name, "place")]) == wanted
 
 
 @pytest.mark.parametrize("title", ["Agreement", "Accords", "Times", "Protocol"])

@@ -308,6 +308,7 @@ def test_far_down_a_report_the_dateline_is_no_venue() -> None:
         ("Dutch", "NLD"),
         ("South Korean", "KOR"),
         ("Lima", "PER"),
+        ("Dominican", "DOM"),
         ("us", None),
     ],
 )

@@ -50,6 +50,7 @@ def templates() -> Environment:
         "cite_span": words.cite_span,
         "query": words.query,
         "event_words": pages.event_words,
+        "map_of": maps.map_of,
     }
     environment.globals |= {
         "BASES": words.BASES,

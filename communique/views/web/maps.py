@@ -23,7 +23,7 @@ TALLEST, FLATTEST = 0.8, 0.5
 LEAST = 12.0
 """Degrees of latitude that a map shows at least: around one town, its country and neighbours."""
 ROLES = ("venue", "dateline", "topic", "actor")
-LETTER, LINE = 6.4, 14.0
+LETTER, LINE = 7.0, 14.0
 """Width and height of a letter of a label."""
 MOST_LABELS = 14
 """Places whose names are written; the others tell theirs when one points at them."""

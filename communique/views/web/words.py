@@ -7,6 +7,7 @@ import re
 from functools import cache
 from urllib.parse import quote, urlencode
 
+from communique.lexicon.gazetteer import feature_word
 from communique.lexicon.load import table
 from communique.model.contract import Json, time_from_json
 from communique.model.identity import Citation
@@ -19,15 +20,6 @@ BASES = {
     "resolved": "worked out from the words and the day of the report",
     "dateline": "taken from the dateline",
     "inferred": "not said: concluded from other things",
-}
-FEATURES = {
-    "PCL": "country",
-    "PPLC": "capital",
-    "PPL": "town",
-    "ADM": "region",
-    "CONT": "continent",
-    "RGN": "region",
-    "ISL": "island",
 }
 FROM = {"syntax": "its own words", "sentence": "its sentence", "report": "the day of the report"}
 """What gives an event or statement its time."""
@@ -107,7 +99,7 @@ def point(lat: float, lon: float) -> str:
 
 def feature(code: str | None) -> str:
     """What kind of place a feature code of GeoNames is, in a word."""
-    return next((FEATURES[code[:n]] for n in (4, 3) if code and code[:n] in FEATURES), "")
+    return feature_word(code or "")
 
 
 def cite(citation: Citation) -> str:
