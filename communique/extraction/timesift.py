@@ -22,20 +22,16 @@ def is_time(text: Text, names: Sequence[Name], expression: Expression) -> bool:
         return False
     if expression.kind in _COUNTED and text.chars[start].isupper():
         return not _is_title(text, start, end)
-    if expression.kind == "feast" and _names_what_follows(text, start, end):
+    if expression.kind == "feast" and _in_a_place(text, start, end):
         return False
     if expression.kind == "duration" and _in_a_name(text, start, end):
         return False
     return not (expression.value in _LONG_SETS and _is_adjective(text, start, end))
 
 
-def _names_what_follows(text: Text, start: int, end: int) -> bool:
-    """ "Easter Island", "the Good Friday Agreement": the words belong to a name that goes on."""
-    head = text.head_of(start, end)
-    above = text.tokens[head].head if head is not None else -1
-    if head is None or above < 0 or text.tokens[head].deprel.split(":")[0] != "compound":
-        return False
-    return text.tokens[above].start >= end and text.tokens[above].upos == "PROPN"
+def _in_a_place(text: Text, start: int, end: int) -> bool:
+    """ "Easter Island"; a feast in the name of an event ("the Easter Offensive") tells its time."""
+    return any(n.type == "place" and n.start <= start and end < n.end for n in text.names)
 
 
 _CAPITALS = re.compile(r"(?:\w+[ -])?[A-Z][a-z]+")
