@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from communique.extraction.timeforms import Expression
+from communique.lexicon.load import words
 from communique.model.text import Name, Text
 
 NOT_TIMES = frozenset({"person", "organization", "facility", "product"})
@@ -22,7 +24,7 @@ def is_time(text: Text, names: Sequence[Name], expression: Expression) -> bool:
         return False
     if expression.kind in _COUNTED and text.chars[start].isupper():
         return not _is_title(text, start, end)
-    if expression.kind == "feast" and _in_a_place(text, start, end):
+    if expression.kind == "feast" and (_in_a_place(text, start, end) or _of_a_treaty(text, end)):
         return False
     if expression.kind == "duration" and _in_a_name(text, start, end):
         return False
@@ -32,6 +34,18 @@ def is_time(text: Text, names: Sequence[Name], expression: Expression) -> bool:
 def _in_a_place(text: Text, start: int, end: int) -> bool:
     """ "Easter Island"; a feast in the name of an event ("the Easter Offensive") tells its time."""
     return any(n.type == "place" and n.start <= start and end < n.end for n in text.names)
+
+
+def _of_a_treaty(text: Text, end: int) -> bool:
+    """ "The Good Friday Agreement" is older than the last Good Friday."""
+    after = text.tokens_in(end, end + 2)
+    word = text.word(after[-1]) if after and text.tokens[after[-1]].start >= end else ""
+    return word[:1].isupper() and word.lower().removesuffix("s") in _treaties()
+
+
+@cache
+def _treaties() -> frozenset[str]:
+    return frozenset(word.rstrip("*").split()[-1] for word in words("agreements.tsv"))
 
 
 _CAPITALS = re.compile(r"(?:\w+[ -])?[A-Z][a-z]+")

@@ -35,3 +35,12 @@ def test_a_feast_in_the_name_of_a_place_is_no_time() -> None:
     for names, wanted in (([("Easter Island", "place")], 1), ([], 2)):
         text = build.text(sentence, names=names)
         assert len(find_times(build.report(text.chars, published="2009-06-15"), text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "times"), [("Agreement", 0), ("Accords", 0), ("talks", 1), ("Offensive", 1)]
+)
+def test_a_feast_in_the_name_of_a_treaty_is_no_time(name: str, times: int) -> None:
+    sentence = f"They/PRON/nsubj/2 left/VERB/root/0 Easter/PROPN/compound/4 {name}/PROPN/obj/2"
+    text = build.text(sentence)
+    assert len(find_times(build.report(text.chars, published="2009-06-15"), text)) == times
