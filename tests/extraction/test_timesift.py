@@ -43,4 +43,5 @@ def test_a_feast_in_the_name_of_a_place_is_no_time() -> None:
 def test_a_feast_in_the_name_of_a_treaty_is_no_time(name: str, times: int) -> None:
     sentence = f"They/PRON/nsubj/2 left/VERB/root/0 Easter/PROPN/compound/4 {name}/PROPN/obj/2"
     text = build.text(sentence)
-    assert len(find_times(build.report(text.chars, published="2009-06-15"), text)) == times
+    found = find_times(build.report(text.chars, published="2009-06-15"), text)
+    assert len([time for time in found if time.text]) == times
