@@ -38,6 +38,7 @@ def viterbi(scores: Floats, tags: int, breaks: NDArray[np.bool_] | None = None) 
     path = np.zeros(count, dtype=np.int64)
     if not count:
         return path
+    moves = follows(tags)
     # Inside such a run no tag but O is within reach of the best path: to open a span costs more
     # there than any span could win back, which holds when O leads by 8 for two words together.
     busy = scores[:, 0] < scores[:, 1:].max(axis=1) + 8.0
@@ -45,47 +46,30 @@ def viterbi(scores: Floats, tags: int, breaks: NDArray[np.bool_] | None = None) 
     near[1:] |= busy[:-1]
     near[:-1] |= busy[1:]
     edges = np.flatnonzero(np.diff(np.concatenate(([0], near.astype(np.int8), [0]))))
-    runs = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
-    closed = np.zeros(count, np.bool_) if breaks is None else breaks
-    # The longest first, so that those still going on are always the first of the batch.
-    runs.sort(key=lambda run: run[0] - run[1])
-    for first in range(0, len(runs), BATCH):
-        _search(scores, closed, runs[first : first + BATCH], follows(tags), path)
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        path[start:end] = _search(
+            scores[start:end], moves, breaks[start:end] if breaks is not None else None
+        )
     return path
 
 
-BATCH = 256
-"""Runs that are searched side by side: a step costs numpy as much for many as for one."""
-
-
-def _search(
-    scores: Floats,
-    closed: NDArray[np.bool_],
-    runs: list[tuple[int, int]],
-    moves: Floats,
-    path: Ints,
-) -> None:
-    """Writes the best tags of some runs of words, the longest run first, into `path`."""
-    starts = np.array([start for start, _ in runs])
-    lengths = np.array([end - start for start, end in runs])
-    opening, ending = moves[0], moves[:, 0]
-    best = scores[starts] + opening
-    back = np.zeros((lengths[0], *best.shape), dtype=np.int64)
-    for i in range(1, lengths[0]):
-        going = int((lengths > i).sum())
-        at, last = starts[:going] + i, best[:going]
-        reach = last[:, :, None] + moves
-        for row in np.flatnonzero(closed[at]):
-            reach[row] = (last[row] + ending)[:, None] + opening[None, :]
-        back[i, :going] = reach.argmax(axis=1)
-        best[:going] = reach.max(axis=1) + scores[at]
-    last_tags: list[int] = (best + ending).argmax(axis=1).tolist()
-    for row, (start, end) in enumerate(runs):
-        tag = last_tags[row]
-        path[end - 1] = tag
-        for i in range(end - start - 1, 0, -1):
-            tag = int(back[i, row, tag])
-            path[start + i - 1] = tag
+def _search(scores: Floats, moves: Floats, breaks: NDArray[np.bool_] | None) -> Ints:
+    count, tags = scores.shape
+    opening = moves[0]
+    ending = moves[:, 0]
+    best = scores[0] + opening
+    back = np.zeros((count, tags), dtype=np.int64)
+    for i in range(1, count):
+        reach = best[:, None] + moves
+        if breaks is not None and breaks[i]:
+            reach = (best + ending)[:, None] + opening[None, :]
+        back[i] = reach.argmax(axis=0)
+        best = reach.max(axis=0) + scores[i]
+    path = np.zeros(count, dtype=np.int64)
+    path[-1] = int((best + ending).argmax())
+    for i in range(count - 1, 0, -1):
+        path[i - 1] = back[i, path[i]]
+    return path
 
 
 def spans(path: Ints) -> list[tuple[int, int, int]]:

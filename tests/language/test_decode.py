@@ -37,19 +37,8 @@ def test_leaving_out_what_is_surely_outside_changes_nothing() -> None:
     random = np.random.default_rng(3)
     table = random.normal(size=(60, 9)).astype(np.float32) * 3
     table[10:40, 0] += 30
-    whole = np.zeros(60, dtype=np.int64)
-    decode._search(table, np.zeros(60, np.bool_), [(0, 60)], decode.follows(9), whole)
+    whole = decode._search(table, decode.follows(9), None)
     np.testing.assert_array_equal(decode.viterbi(table, 9), whole)
-
-
-def test_a_run_reads_the_same_beside_others() -> None:
-    random = np.random.default_rng(5)
-    parts = [random.normal(size=(n, 9)).astype(np.float32) * 3 for n in (4, 17, 1, 9)]
-    gap = scores(O, O, O, by=40.0)
-    alone = [decode.viterbi(part, 9) for part in parts]
-    beside = decode.viterbi(np.concatenate([p for part in parts for p in (part, gap)]), 9)
-    wanted = np.concatenate([p for path in alone for p in (path, np.zeros(3, np.int64))])
-    np.testing.assert_array_equal(beside, wanted)
 
 
 def test_spans_of_a_path() -> None:
