@@ -71,8 +71,8 @@ def test_between_two_hours() -> None:
 
 
 def test_a_day_and_a_stretch_of_it() -> None:
-    (found,) = times_of("They met on Tuesday from 2:00 to 2:30 pm there.")
-    assert (found.start, found.end) == ("2011-03-08T14:00", "2011-03-08T14:30")
+    (found,) = times_of("They met on Tuesday from 3:15 to 4:45 pm there.")
+    assert (found.start, found.end) == ("2011-03-08T15:15", "2011-03-08T16:45")
 
 
 @pytest.mark.parametrize("words", ["won 3-2 again", "by ten to six votes", "for 5 to 6 people"])
