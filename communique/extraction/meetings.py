@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
+from communique.model.findings import Place
 from communique.model.report import Time
 from communique.model.text import Span
 
@@ -155,12 +156,24 @@ def _is_day(time: Time) -> bool:
     return time.start is not None or time.precision == "day"
 
 
-def dateline_place(ground: Ground) -> Found | None:
-    """The place of the dateline, if it is a town; a country is where a report is about."""
-    for n, place in enumerate(ground.places):
-        if place.role == "dateline" and not (place.feature or "").startswith("PCL"):
-            return Found(n, "the place of the dateline")
+def dateline_place(ground: Ground, start: int) -> Found | None:
+    """The place of the dateline, if it is a town (a country is where a report is about) and no
+    other town is a venue before the character `start`: a report from Lima of a ceremony in Quito
+    goes on about Quito."""
+    for n, line in enumerate(ground.places):
+        if line.role == "dateline" and not _is_state(line):
+            before = (p for p in ground.places if p.role == "venue" and p.span.end <= start)
+            away = any(_spot(p) != _spot(line) and not _is_state(p) for p in before)
+            return None if away else Found(n, "the place of the dateline")
     return None
+
+
+def _is_state(place: Place) -> bool:
+    return (place.feature or "").startswith("PCL")
+
+
+def _spot(place: Place) -> object:
+    return place.geonameid or (place.name, place.country)
 
 
 def occasion(ground: Ground, index: int) -> tuple[str, Span] | None:

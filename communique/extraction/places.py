@@ -1,4 +1,4 @@
-"""Where: the places that a report names, and the place of an event.
+"""Where: the places that a report names.
 
 `placenames` says which words are names of places, `locating` where they lie, `placeroles` what
 they are to their sentences.
@@ -7,7 +7,6 @@ they are to their sentences.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from functools import cache
 from string import capwords
 
@@ -126,83 +125,3 @@ def _printed(name: str, site: Site | None) -> str:
         if site and entry.geonameid == site.geonameid and key(entry.name) == key(name):
             return entry.name
     return capwords(name) if len(name) > LETTERS else name
-
-
-def same_place(left: Place, right: Place) -> bool:
-    """Whether two findings are one place: the same number in GeoNames, or names of one city."""
-    if left.geonameid is not None and right.geonameid is not None:
-        return left.geonameid == right.geonameid
-    if left.country != right.country:
-        return False
-    return canonical(left.name, left.country) == canonical(right.name, right.country)
-
-
-def canonical(name: str, country: str | None) -> str:
-    """The name a city has in GeoNames, for one of its earlier or other names; else the name."""
-    plain = " ".join(name.replace("’", "'").split())
-    for row in table("places_renamed.tsv"):
-        if row["name"].casefold() == plain.casefold() and country in {None, row["country"]}:
-            return row["city"]
-    return plain
-
-
-# The place of an event.
-
-
-def place_for(
-    text: Text, places: tuple[Place, ...], start: int, end: int, *, fallback: bool = True
-) -> int | None:
-    """The index of the place where what the characters `start`..`end` tell of happened.
-
-    In this order: a venue below the head of these words or of the verb of their clause; any venue
-    of the sentence; and, where `fallback` is set and the words stand in the first four sentences
-    of the prose, the place of the dateline.
-    """
-    sentence = text.sentence_at(start)
-    head = text.head_of(start, end)
-    if sentence is None or head is None:
-        return None
-    first, last = text.sentence_span(sentence)
-    here = {
-        i: p.span
-        for i, p in enumerate(places)
-        if p.role == "venue" and first <= p.span.start and p.span.end <= last
-    }
-    for step in _clause(text, head):
-        below = set(text.subtree(step))
-        inside = {i: s for i, s in here.items() if text.head_of(*s) in below}
-        if inside:
-            return _closest(inside, start, end)
-    free = {i: s for i, s in here.items() if not _is_compound(text, s)}
-    if free:
-        return _closest(free, start, end)
-    if fallback and _leads(text, sentence):
-        return next((i for i, p in enumerate(places) if p.role == "dateline"), None)
-    return None
-
-
-def _is_compound(text: Text, span: Span) -> bool:
-    """Whether a place only names what was held there: "the Bern talks"."""
-    head = text.head_of(*span)
-    return head is not None and text.tokens[head].deprel.split(":")[0] == "compound"
-
-
-def _clause(text: Text, head: int) -> Iterator[int]:
-    """The head of an event's words and the heads above it, up to the verb of its clause."""
-    index = head
-    while index >= 0:
-        yield index
-        if text.tokens[index].upos in {"VERB", "AUX"}:
-            return
-        index = text.tokens[index].head
-
-
-def _closest(spans: dict[int, Span], start: int, end: int) -> int:
-    return min(spans, key=lambda i: (max(spans[i].start - end, start - spans[i].end, 0), i))
-
-
-def _leads(text: Text, sentence: int) -> bool:
-    """Whether a sentence is among the first four, headlines (which end without a stop) not
-    counted: further down, reports turn to other places."""
-    spans = (text.sentence_span(n) for n in range(sentence))
-    return sum(text.chars[end - 1] in ".!?”\"'’" for _, end in spans) < 4

@@ -44,7 +44,8 @@ def _settled(timing: Timing, ground: Ground, one: Told, others: Sequence[Event])
         return event
     reasons = []
     if event.type == "CONSULT" and event.place is None and event.mode not in {"phone", "visit"}:
-        place = _nearby(ground, event, others) or _visited(event, others) or dateline_place(ground)
+        near = _nearby(ground, event, others) or _visited(event, others)
+        place = near or dateline_place(ground, event.evidence.start)
         if place is not None:
             event = replace(event, place=place.index)
             reasons.append(place.why)

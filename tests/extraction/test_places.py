@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from communique.extraction.atlas import country_of, known
-from communique.extraction.places import canonical, find_places, place_for, same_place
+from communique.extraction.places import find_places
 from communique.lexicon.gazetteer import look_up
 from communique.lexicon.load import table
 from communique.model.findings import Place
@@ -94,8 +94,6 @@ def test_a_renamed_city_is_one_place(old: str, new: str) -> None:
     left, right = only(f"They met in {old}.", old), only(f"They met in {new}.", new)
     assert left.name == old
     assert left.geonameid == right.geonameid is not None
-    assert same_place(left, right)
-    assert canonical(old, left.country) == canonical(new, right.country)
 
 
 @pytest.mark.parametrize(
@@ -263,38 +261,6 @@ def role(name: str, *sentences: str, type: str = "place") -> str:
 )
 def test_a_place_has_a_role_in_its_sentence(name: str, sentence: str, wanted: str) -> None:
     assert role(name, sentence) == wanted
-
-
-# The place of an event.
-
-MET = (
-    "Berg/PROPN/nsubj/2 met|meet/VERB/root/0 Haddad/PROPN/obj/2 in/ADP/case/5 Oslo/PROPN/obl/2 "
-    "./PUNCT/punct/2"
-)
-TALKED = "They/PRON/nsubj/2 talked|talk/VERB/root/0 ./PUNCT/punct/2"
-
-
-def test_an_event_is_where_its_clause_says() -> None:
-    text = build.text(MET, names=[("Oslo", "place")])
-    places = find_places(build.report(text.chars), text)
-    index = place_for(text, places, *build.find(text.chars, "met"))
-    assert index is not None
-    assert places[index].name == "Oslo"
-
-
-def test_an_event_without_a_venue_is_where_the_report_was_written() -> None:
-    text = build.text(TALKED)
-    places = (build.place("Quito", role="dateline", span=(0, 0)),)
-    at = build.find(text.chars, "talked")
-    assert place_for(text, places, *at) == 0
-    assert place_for(text, places, *at, fallback=False) is None
-
-
-def test_far_down_a_report_the_dateline_is_no_venue() -> None:
-    text = build.text(TALKED, TALKED, TALKED, TALKED, TALKED)
-    places = (build.place("Quito", role="dateline", span=(0, 0)),)
-    last = text.sentence_span(4)
-    assert place_for(text, places, last.start + 5, last.start + 11) is None
 
 
 # The lexicon and the gazetteer.
