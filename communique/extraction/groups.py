@@ -14,6 +14,7 @@ from communique.lexicon.load import Row, table
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _FILLERS = frozenset({"the", "all", "our", "their", "these", "those", "of"})
 _BODIES = frozenset({"state", "organization"})  # "Morocco and the Front": sides of one table
+_BEHIND = 6  # words in which a sentence goes on to say what they are
 _REACH = 3  # sentences back to the last meeting
 _GAPS = frozenset({",", "and", "&", "the", "as", "well", "or", "with", "alongside", "plus"})
 
@@ -27,6 +28,11 @@ class Together:
     last: int
     sentence: int
     strong: bool
+    backing: bool = False
+    """Whether it is said what they are to the talks of others: guarantors, observers."""
+
+
+_SIDES = frozenset({"sides", "parties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,16 @@ def _keep(stage: Stage, run: list[tuple[int, int, Draft]], found: list[Together]
         or first == 0
         or not view.same_sentence(first - 1, first)
     )
-    found.append(Together(members, first, last, view.atoms.sentences[first], strong))
+    behind = range(last, min(last + _BEHIND, len(view.atoms)))
+    backing = any(view.low(i) in _backers() and view.same_sentence(first, i) for i in behind)
+    found.append(Together(members, first, last, view.atoms.sentences[first], strong, backing))
+
+
+@cache
+def _backers() -> frozenset[str]:
+    """Nouns for those who stand beside talks and are no side in them, in the plural."""
+    rows = (row for row in table("role_words.tsv") if row["facet"] == "sponsor")
+    return frozenset(f"{row['role']}s" for row in rows) | {"observers"}
 
 
 def phrases(view: View) -> list[Phrase]:
@@ -165,7 +180,8 @@ def resolve(
         met = _met(phrase, stage, sentence)
         if met:
             return met
-    return _nearest(phrase, together, {"state"}, sentence, 1000) or _most_named(cast, phrase.count)
+    wide = kinds - {"person"} if phrase.row["noun"] in _SIDES else {"state"}
+    return _nearest(phrase, together, wide, sentence, 1000) or _most_named(cast, phrase.count)
 
 
 def _nearest(
@@ -180,6 +196,7 @@ def _nearest(
         and sentence - t.sentence <= reach
         and all(member.type in kinds for member in t.members)
         and (phrase.count is None or len(t.members) == phrase.count)
+        and not (t.backing and phrase.row["noun"] in _SIDES)
     ]
     return fitting[-1].members if fitting else None
 

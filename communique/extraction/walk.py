@@ -52,7 +52,9 @@ def together(walk: Walk, members: list[Draft], first: int, last: int, rule: str,
         draft.add_form(words)
     say(walk, draft, first, last, rule, 0.6, why)
     sentence = walk.view.atoms.sentences[first]
-    walk.together.append(Together(members, first, last, sentence, True))
+    same = [t for t in walk.together if t.members == members and t.sentence <= sentence]
+    backing = bool(same) and same[-1].backing
+    walk.together.append(Together(members, first, last, sentence, True, backing))
     walk.together.sort(key=lambda t: t.first)
 
 

@@ -198,3 +198,16 @@ def test_a_form_of_address_is_no_pronoun() -> None:
 )
 def test_a_seat_is_its_government_where_it_acts(chars: str, words: str, name: str) -> None:
     assert actor_of(chars, words) == name
+
+
+def test_those_who_stand_beside_talks_are_no_side_in_them() -> None:
+    chars = (
+        "Chad and Libya opened border talks in Oslo on Monday. The hotel was full. Snow fell. "
+        "Norway and Cuba are the guarantors of the talks. Kenya and Ghana accompany them as "
+        "observers. The two sides spoke at a press conference."
+    )
+    found = told(chars)
+    (group,) = (
+        found.actors[m.actor] for m in found.mentions if chars[m.start : m.end] == "The two sides"
+    )
+    assert [found.actors[n].name for n in group.members] == ["Chad", "Libya"]
