@@ -283,9 +283,6 @@ def _why_spurious(place: dict[str, Any], document: Document) -> str:
     return "venue" if place["role"] == "venue" else "other"
 
 
-_LEVELS = {"P": "town", "A": "province", "C": "state"}
-
-
 def _level(feature: str) -> str:
     if re.match(r"PCL|CONT|RGN", feature):
         return "state"

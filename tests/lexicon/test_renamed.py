@@ -9,7 +9,7 @@ import pytest
 from communique.lexicon import gazetteer
 from communique.lexicon.gazetteer import Entry, Told, carried, countries
 from communique.lexicon.load import table
-from communique.lexicon.renamed import DatedName, name_on, names_of, number_of
+from communique.lexicon.renamed import DatedName, names_of
 
 ROWS = table("places_renamed.tsv")
 
@@ -21,8 +21,11 @@ def _carried_alone() -> Iterator[None]:
 
 
 def names(name: str, country: str) -> list[tuple[str, str, str]]:
-    number = number_of(name, country)
-    assert number is not None
+    (number,) = {
+        int(row["geonameid"])
+        for row in ROWS
+        if row["country"] == country and name in (row["name"], row["city"])
+    }
     return [(n.name, n.since, n.until) for n in names_of(number)]
 
 
@@ -50,30 +53,10 @@ def test_the_name_that_is_listed_and_that_of_the_gazetteer_are_both_told(
     assert [one for one in names(name, country) if one[0] != "Turkiye"] == wanted
 
 
-@pytest.mark.parametrize(
-    ("name", "country", "day", "wanted"),
-    [
-        ("Astana", "KAZ", "1995", "Akmola"),
-        ("Astana", "KAZ", "2020-06-01", "Nur-Sultan"),
-        ("Astana", "KAZ", "2023", "Astana"),
-        ("Astana", "KAZ", "2022-09", None),
-        ("Leningrad", "RUS", "1917", "Petrograd"),
-        ("Kiev", "UKR", "1995", None),
-    ],
-)
-def test_a_day_tells_the_official_name(
-    name: str, country: str, day: str, wanted: str | None
-) -> None:
-    number = number_of(name, country)
-    assert number is not None
-    assert name_on(number, day) == wanted
-
-
 def test_a_place_of_one_name_has_none_listed() -> None:
     (lima, *_) = carried("Lima")
     assert lima.geonameid is not None
     assert names_of(lima.geonameid) == ()
-    assert number_of("Lima", "PER") is None
 
 
 def test_an_index_adds_the_names_it_dates() -> None:
@@ -95,7 +78,6 @@ def test_the_number_is_that_of_the_place(row: dict[str, str]) -> None:
     state = countries().get(row["country"])
     places = [*carried(row["city"]), *([state] if state else [])]
     assert int(row["geonameid"]) in {place.geonameid for place in places}
-    assert number_of(row["name"], row["country"]) == int(row["geonameid"])
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['name']} {row['country']}")

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from communique.lexicon.gazetteer import feature_word
 from communique.lexicon.load import table
+from communique.lexicon.renamed import names_of
 from communique.model.contract import Json, time_from_json
 from communique.model.identity import Citation
 from communique.model.report import Time
@@ -73,16 +74,11 @@ def country_name(code: str | None) -> str:
     return _countries().get(code, code) if code else ""
 
 
-def other_names(name: str, country: str | None) -> tuple[str, ...]:
-    """The other names that a city has or had, with their years: "Bombay (until 1995)"."""
-    rows = [row for row in table("places_renamed.tsv") if row["country"] == country]
-    cities = {row["city"] for row in rows if name in (row["city"], row["name"])}
-    dated = [
-        (row["from"] or "0", row["name"], _years(row["from"], row["to"]))
-        for row in rows
-        if row["city"] in cities and row["name"] != name
-    ]
-    return tuple(f"{other} ({years})" if years else other for _, other, years in sorted(dated))
+def other_names(name: str, geonameid: int | None) -> tuple[str, ...]:
+    """The other names that a place has or had, with their years: "Bombay (until 1995)"."""
+    told = names_of(geonameid) if geonameid else ()
+    dated = [(one.name, _years(one.since, one.until)) for one in told if one.name != name]
+    return tuple(f"{other} ({years})" if years else other for other, years in dated)
 
 
 def _years(start: str, end: str) -> str:
