@@ -245,6 +245,8 @@ def _event(
         process=_process(spans, found, ground),
         about=about(ground, found, clause),
         scale=scores()[found.trigger.type, found.mode],
+        claimed=claim is not None,
+        claimed_by=claim.speakers if claim is not None else (),
         evidence=_evidence(ground, found, claim, span, time),
     )
 

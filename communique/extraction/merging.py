@@ -131,6 +131,10 @@ def _joined(ground: Ground, known: Event, event: Event) -> Event:
     if people or len(_parties(other)) > len(_parties(best)):
         best = replace(best, actors=other.actors, recipients=other.recipients)
     timed = best if best.time is not None else other
+    claimed = known.claimed and event.claimed
+    proof = best.evidence
+    if best.claimed and not claimed:
+        proof = replace(proof, why=f"{proof.why}; told by the report too")
     return replace(
         best,
         contexts=tuple(sorted({*best.contexts, *other.contexts})),
@@ -140,6 +144,9 @@ def _joined(ground: Ground, known: Event, event: Event) -> Event:
         time=timed.time,
         time_from=timed.time_from,
         about=tuple(dict.fromkeys((*known.about, *event.about))),
+        claimed=claimed,
+        claimed_by=tuple(sorted({*known.claimed_by, *event.claimed_by})) if claimed else (),
+        evidence=proof,
     )
 
 

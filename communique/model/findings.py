@@ -101,7 +101,8 @@ class Event:
     """Who did what to whom, PLOVER-typed. `aux`: historical, future, hypothetical, negation.
     A meeting is an event of type CONSULT; `format` and `occasion` describe it. `time_from` is
     what gives it its time: `syntax` (the words that tell it), `sentence`, `report` (the day of the
-    report, for news that names no other)."""
+    report, for news that names no other). `cameo` is its CAMEO code, where one follows. `claimed`:
+    the report itself does not tell it, only somebody whom it cites, `claimed_by` where known."""
 
     type: str
     evidence: Evidence
@@ -119,6 +120,9 @@ class Event:
     process: int | None = None
     about: tuple[str, ...] = ()
     scale: float | None = None
+    cameo: str | None = None
+    claimed: bool = False
+    claimed_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ class Entity:
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """The same event across reports. `origins` counts independent ones, not copies; `time_from`
-    is what gives its time, as of a finding."""
+    is what gives its time, as of a finding; `cameo` its CAMEO code, where one follows; `claimed`:
+    no report tells it but in the words of others, `claimed_by` where known."""
 
     id: str
     type: str
@@ -77,6 +78,9 @@ class Occurrence:
     origins: int
     evidence: tuple[Citation, ...]
     time_from: str | None = None
+    cameo: str | None = None
+    claimed: bool = False
+    claimed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

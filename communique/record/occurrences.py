@@ -51,6 +51,7 @@ def _row(
     slots = _slots(entities, told, events)
     reports = tuple(sorted({h.report for h in told}))
     time, time_from = _time(corpus, told)
+    claimed = all(e.claimed for e in events)
     return Occurrence(
         id=id,
         type=told[0].type,
@@ -70,7 +71,19 @@ def _row(
         origins=count_origins(origins, reports),
         evidence=citations(_cited(corpus, told)),
         time_from=time_from,
+        cameo=most([e.cameo for e in events]),
+        claimed=claimed,
+        claimed_by=_claimants(entities, told, events) if claimed else (),
     )
+
+
+def _claimants(
+    entities: Entities, told: tuple[Happening, ...], events: list[Event]
+) -> tuple[str, ...]:
+    """Those in whose words the tellings tell it."""
+    pairs = zip(told, events, strict=True)
+    speakers = (entities.parties(h.item.report, event.claimed_by) for h, event in pairs)
+    return tuple(sorted(frozenset().union(*speakers)))
 
 
 def most(values: Sequence[str | None]) -> str | None:

@@ -102,6 +102,8 @@ def _occurrences(record: Record, countries: dict[str, str | None]) -> Iterator[C
             "country": countries.get(occurrence.place) if occurrence.place else None,
             "start": _start(occurrence.time),
             "end": _end(occurrence.time),
+            "cameo": occurrence.cameo,
+            "claimed": occurrence.claimed,
             "body": dump(occurrence),
         }
 
@@ -151,6 +153,7 @@ def _row_entities(record: Record) -> Iterator[Columns]:
             ("recipient", o.recipients),
             ("host", o.hosts),
             ("place", places),
+            ("claimant", o.claimed_by),
         ):
             roles |= {("occurrence", o.id, role, entity) for entity in ids}
     for s in record.statements:

@@ -48,13 +48,17 @@ def occurrences(
     type: str | None = None,
     country: str | None = None,
     process: str | None = None,
+    cameo: str | None = None,
+    claimed: bool | None = None,
     since: str | None = None,
     until: str | None = None,
     limit: int = 100,
     offset: int = 0,
 ) -> Listing[Occurrence]:
     """Events by time, undated last. `actor` (id or name) takes part as actor, recipient or host;
-    `type` is PLOVER's; `country` is where it happened (ISO 3166-1 alpha-3); `process` an id."""
+    `type` is PLOVER's; `country` is where it happened (ISO 3166-1 alpha-3); `process` an id;
+    `cameo` a CAMEO code or the beginning of one; `claimed`: only those that no report tells but in
+    the words of others (True), or only those that some report does (False)."""
     table = t.Occurrences
     query = select(table.body).where(*within(table, since, until))
     with store.reading() as connection:
@@ -66,6 +70,10 @@ def occurrences(
             query = query.where(table.country == country.upper())
         if process is not None:
             query = query.where(table.process == process_named(connection, process).id)
+        if cameo is not None:
+            query = query.where(table.cameo.startswith(cameo, autoescape=True))
+        if claimed is not None:
+            query = query.where(table.claimed == claimed)
         return listing(connection, Occurrence, query, by_time(table), limit, offset)
 
 

@@ -45,6 +45,7 @@ class _Ids:
                 self.see(part)
         elif isinstance(value, Occurrence):
             self._entities(value.actors, value.recipients, value.hosts, (value.place,))
+            self._entities(value.claimed_by)
             self.processes |= {value.process} if value.process else set()
             self.reports |= {*value.reports}
         elif isinstance(value, StatementRow):

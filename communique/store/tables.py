@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, MetaData, Text
+from sqlalchemy import Boolean, Index, MetaData, Text, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 APPLICATION_ID = 0x434F4D51
@@ -127,7 +127,8 @@ class Offices(Table):
 
 
 class Occurrences(Table):
-    """An event across reports; `start` and `end` as long as their precision."""
+    """An event across reports; `start` and `end` as long as their precision; `claimed` when no
+    report tells it but in the words of others."""
 
     __tablename__ = "occurrences"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -136,6 +137,8 @@ class Occurrences(Table):
     country: Mapped[str | None] = mapped_column(index=True)
     start: Mapped[str | None] = mapped_column(index=True)
     end: Mapped[str | None]
+    cameo: Mapped[str | None] = mapped_column(index=True)
+    claimed: Mapped[bool] = mapped_column(Boolean, server_default=false())
     body: Mapped[str]
 
 
@@ -193,8 +196,8 @@ class Judgements(Table):
 
 
 class RowEntities(Table):
-    """Which entity is what to a row: actor, recipient, host, place, speaker, addressee, stance,
-    named, party, member, or a role in a process. `kind` is the row's table."""
+    """Which entity is what to a row: actor, recipient, host, place, claimant, speaker,
+    addressee, stance, named, party, member, or a role in a process. `kind` is the row's table."""
 
     __tablename__ = "row_entities"
     kind: Mapped[str] = mapped_column(primary_key=True)

@@ -307,6 +307,30 @@ def test_what_somebody_claims_says_so_and_counts_less() -> None:
     (plain,) = events(on)
     assert "in the words of Kenya" in event.evidence.why
     assert event.evidence.score < plain.evidence.score
+    assert (event.claimed, names(on, event.claimed_by)) == (True, ["Kenya"])
+    assert (plain.claimed, plain.claimed_by) == (False, ())
+
+
+@pytest.mark.parametrize("own", [0, 1])
+def test_what_the_report_tells_too_is_not_claimed(own: int) -> None:
+    on = ground(f"{MET}\n{MET}", WHO, places=WHERE, times=WHEN)
+    sentence = on.text.sentence_span(1 - own)
+    words = on.text.slice(sentence)
+    proof = Evidence(*sentence, "test", 1.0, "")
+    claim = Statement("indirect", (sentence,), words, proof, speakers=(2,))
+    (event,) = events(on, statements=[claim])
+    assert (event.claimed, event.claimed_by) == (False, ())
+
+
+def test_what_several_claim_is_claimed_by_all_of_them() -> None:
+    on = ground(f"{MET}\n{MET}", WHO, places=WHERE, times=WHEN)
+    proof = Evidence(0, 1, "test", 1.0, "")
+    claims = [
+        Statement("indirect", (span,), on.text.slice(span), proof, speakers=(speaker,))
+        for speaker, span in ((3, on.text.sentence_span(0)), (2, on.text.sentence_span(1)))
+    ]
+    (event,) = events(on, statements=claims)
+    assert (event.claimed, names(on, event.claimed_by)) == (True, ["Kenya", "Peru"])
 
 
 def test_a_meeting_without_day_has_that_of_the_report() -> None:

@@ -117,6 +117,24 @@ def test_news_without_a_day_was_not_later_than_its_report() -> None:
     assert (found.time.start, found.time.end, found.time.basis) == (None, "2011-05-04", "inferred")
 
 
+def test_an_occurrence_is_claimed_if_every_telling_is() -> None:
+    ruiz = LIND | ADE | RUIZ
+    claims = [
+        meeting(WORDS.format(n), ruiz, "2011-05-03", claimed=True, claimed_by=[2]) for n in (1, 2)
+    ]
+    record = link([claim.read() for claim in claims])
+    (found,) = meetings(record)
+    assert (found.claimed, found.claimed_by) == (True, (entity(record, "Ana Ruiz").id,))
+    (found,) = linked(*claims, meeting(WORDS.format(3), ruiz, "2011-05-03"))
+    assert (found.claimed, found.claimed_by) == (False, ())
+
+
+def test_an_occurrence_has_the_code_that_most_tellings_give() -> None:
+    given = [telling(n, time="2011-05-03", cameo=c) for n, c in enumerate(("036", "040", "036"))]
+    (found,) = linked(*given)
+    assert found.cameo == "036"
+
+
 def test_an_announced_meeting_has_no_such_bound() -> None:
     (found,) = linked(telling(1, published="2011-05-04", aux=("future",)))
     assert found.time is None

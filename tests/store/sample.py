@@ -124,7 +124,8 @@ def record() -> Record:
         ),
         occurrences=(
             met("o-1", "1652-03", (FIRST, SECOND), process="p-1", round=2),
-            met("o-2", None, (SECOND,), type="AGREE", place=None, recipients=()),
+            met("o-2", None, (SECOND,), type="AGREE", place=None, recipients=(), cameo="057",
+                claimed=True, claimed_by=("e-council",)),
         ),
         statements=(
             said("s-1", "e-queen", FIRST, "She praised the salt treaty", issues=("salt",),

@@ -10,8 +10,10 @@ from sqlalchemy import text
 
 from communique.errors import StoreError
 from communique.store import migrate
+from communique.store.event_questions import occurrences
 from communique.store.session import Store, open_record
 from communique.store.tables import Table
+from tests.store import sample
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(store: Store) -> None:
@@ -31,6 +33,19 @@ def test_a_record_that_is_up_to_date_is_opened_without_migrating(
     open_record(where).close()
     monkeypatch.setattr(migrate, "_upgrade", lambda *_: pytest.fail("migrated again"))
     open_record(where).close()
+
+
+def test_a_record_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with open_record(path) as store:
+        sample.fill(store)
+    with open_record(path) as store, store.writing() as connection:
+        connection.execute(text("DROP INDEX ix_occurrences_cameo"))
+        for column in ("cameo", "claimed"):
+            connection.execute(text(f"ALTER TABLE occurrences DROP COLUMN {column}"))
+        connection.execute(text(f"UPDATE {migrate.VERSION_TABLE} SET version_num = '0001'"))
+    with open_record(path) as store:
+        assert occurrences(store, claimed=False).total == 2
 
 
 def test_a_record_of_a_newer_version_is_left_alone(where: str) -> None:

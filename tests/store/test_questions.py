@@ -202,9 +202,16 @@ def test_ids_in_an_answer_are_known(asked: Store) -> None:
         ({"until": "1652"}, ["o-1"]),
         ({"until": "1652-02-28"}, []),
         ({"since": "1600", "until": "1700"}, ["o-1"]),
+        ({"cameo": "05"}, ["o-2"]),
+        ({"cameo": "0571"}, []),
+        ({"claimed": True}, ["o-2"]),
+        ({"claimed": False}, ["o-1"]),
+        ({"actor": "council of sole"}, []),
     ],
 )
-def test_events_are_listed_by_time(asked: Store, given: dict[str, str], found: list[str]) -> None:
+def test_events_are_listed_by_time(
+    asked: Store, given: dict[str, object], found: list[str]
+) -> None:
     assert ids(ask.occurrences(asked, **given).rows) == found  # type: ignore[arg-type]
 
 
