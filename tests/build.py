@@ -24,6 +24,7 @@ from communique.model.findings import (
     Round,
     Stance,
     Statement,
+    Word,
 )
 from communique.model.identity import Judgement
 from communique.model.reading import Method, Reading
@@ -39,9 +40,11 @@ PRECISION = {4: "year", 7: "month", 10: "day", 16: "minute"}
 At = str | tuple[int, int] | None
 
 
-def evidence(start: int = 0, end: int = 1, rule: str = "test", score: float = 1.0) -> Evidence:
+def evidence(
+    start: int = 0, end: int = 1, rule: str = "test", score: float = 1.0, **more: Any
+) -> Evidence:
     """The characters start to end, found by a test."""
-    return Evidence(start, end, rule, score, "built by hand")
+    return Evidence(start, end, rule, score, "built by hand", **more)
 
 
 def time(start: str | None, end: str | None = None, **more: Any) -> Time:
@@ -323,6 +326,6 @@ def round_(number: int | None = None, start: str | None = None, **more: Any) -> 
     return Round(**(nothing | {"number": number, "start": start, "evidence": evidence()} | more))
 
 
-def stance(toward: int | str, polarity: str = "against") -> Stance:
-    """For or against."""
-    return Stance(toward, polarity)
+def stance(toward: int | str, polarity: str = "against", *words: Word) -> Stance:
+    """For or against, carried by some words."""
+    return Stance(toward, polarity, words)

@@ -13,11 +13,12 @@ from functools import cache
 
 from communique.extraction.aux_modes import aux_modes
 from communique.extraction.commitments import commitment
+from communique.extraction.deciding import word_at
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of, state_named
 from communique.lexicon.load import table
-from communique.model.findings import Agreement, Event, Evidence, Process
+from communique.model.findings import Agreement, Event, Evidence, Process, Word
 
 _MATTERS = frozenset({"issue", "matter", "affair", "question", "area", "sphere", "field", "sector"})
 _ABOUT = ("on", "about", "over", "regarding", "concerning")
@@ -162,15 +163,19 @@ def _named(ground: Ground, index: int) -> Agreement | None:
     if status == "proposed" and _known(ground, top):
         status = None
     start, end = _extent(ground, top, verb)
-    why = f"'{ground.text.word(index)}' names it" + (
-        f", '{said}' says it is {status}" if said else ""
-    )
+    words: tuple[Word, ...] = (word_at(ground.text, index, "agreements.tsv"),)
+    why = f"'{ground.text.word(index)}' names it"
+    if said is not None:
+        words += (said,)
+        why += f", '{ground.text.slice((said.start, said.end))}' says it is {status}"
     return Agreement(
         type=kind[0],
         parties=parties,
         topics=_topics(ground, top, index),
         status=status,
-        evidence=Evidence(start, end, f"agreement: {kind[0]}", 0.8 if said else 0.6, f"{why}{how}"),
+        evidence=Evidence(
+            start, end, f"agreement: {kind[0]}", 0.8 if said else 0.6, f"{why}{how}", words
+        ),
     )
 
 
@@ -190,8 +195,12 @@ def _extent(ground: Ground, top: int, verb: int | None) -> tuple[int, int]:
     return start, end
 
 
-def _status(ground: Ground, top: int) -> tuple[int | None, str | None, str]:
+def _status(ground: Ground, top: int) -> tuple[int | None, str | None, Word | None]:
     """The verb that says what became of an agreement, the status, and the word that gives it."""
+
+    def told(index: int, *forms: str) -> Word:
+        return word_at(ground.text, index, "agreement_status.tsv", *forms)
+
     verb = _ruling_verb(ground, top)
     beside = ground.case(top)
     if verb is not None and (not beside or ground.lemmas[verb] in _WITH_CASE):
@@ -201,22 +210,23 @@ def _status(ground: Ground, top: int) -> tuple[int | None, str | None, str]:
         if status is None and passive_or_object and _swapped(ground.lower[verb]):
             status = "signed"
         if status is not None:
-            return verb, status, ground.text.word(verb)
-    if any(_swapped(ground.lower[k]) for k in range(max(0, top - 2), top)):
-        return verb, "signed", "sign, misspelt"
+            return verb, status, told(verb, lemma, "sign")
+    for k in range(max(0, top - 2), top):
+        if _swapped(ground.lower[k]):
+            return verb, "signed", told(k, "sign")
     for kid in ground.kids(top, "amod", "acl"):
         participle = ground.rels[kid] == "acl" and ground.text.tokens[kid].xpos == "VBN"
         status = _statuses("verb" if participle else "adj").get(ground.lemmas[kid])
         if status is not None:
-            return (kid if participle else None), status, ground.text.word(kid)
+            return (kid if participle else None), status, told(kid)
     for above in (ground.head(top),):
         if above >= 0 and ground.lemmas[above] == "signing" and ground.case(top) == "of":
-            return None, "signed", ground.text.word(above)
+            return None, "signed", told(above)
         if above >= 0 and ground.lemmas[above] in {"violation", "breach"}:
-            return None, "broken", ground.text.word(above)
+            return None, "broken", told(above)
         if above >= 0 and ground.lemmas[above] in {"extension", "renewal"}:
-            return None, "extended", ground.text.word(above)
-    return verb, None, ""
+            return None, "extended", told(above)
+    return verb, None, None
 
 
 _WITH_CASE = frozenset({"withdraw", "agree", "enter", "pull", "walk", "back", "adhere"})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from communique.extraction.aux_modes import aux_modes
+from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of
 from communique.lexicon.load import table
@@ -161,6 +162,6 @@ def _committed(
         commitment=ground.text.slice(content),
         evidence=Evidence(
             own.start, own.end, f"commitment: {ground.lemmas[index]}", 0.75,
-            f"'{ground.text.word(index)}' {why}",
+            f"'{ground.text.word(index)}' {why}", (word_at(ground.text, index, "commitments.tsv"),),
         ),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.extraction.aux_modes import is_history
+from communique.extraction.deciding import word_at
 from communique.extraction.drafts import Draft, definite, span_of
 from communique.extraction.ground import Ground
 from communique.extraction.matters import about, contexts
@@ -35,6 +36,7 @@ from communique.model.findings import (
     Evidence,
     Process,
     Statement,
+    Word,
 )
 from communique.model.report import Report, Segment
 from communique.model.text import Span
@@ -275,8 +277,21 @@ def _evidence(
     if time is not None:
         why.append(f"its time by {time.source}: {time.why}")
     return Evidence(
-        span.start, span.end, f"event: {found.trigger.name}", round(score, 2), "; ".join(why)
+        span.start,
+        span.end,
+        f"event: {found.trigger.name}",
+        round(score, 2),
+        "; ".join(why),
+        _words(ground, found),
     )
+
+
+def _words(ground: Ground, found: Draft) -> tuple[Word, ...]:
+    """The trigger, and the verb that carries it where that is another word."""
+    trigger = word_at(ground.text, found.index, "event_triggers.tsv", " ".join(found.trigger.words))
+    if found.verb == found.index or found.part not in CARRIED:
+        return (trigger,)
+    return trigger, word_at(ground.text, found.verb, "light_verbs.tsv")
 
 
 def _place(ground: Ground, found: Draft) -> Found | None:

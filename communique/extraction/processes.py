@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.extraction.issues import state_named
-from communique.extraction.known_talks import land_of
+from communique.extraction.known_talks import aliases, flat, land_of
 from communique.extraction.meetings import hosts, venue
 from communique.extraction.process_names import Named, definite_talks, named_talks
 from communique.extraction.roles import role_words, roles_at
 from communique.extraction.rounds import hosting_state, rounds_of, subject_place
-from communique.model.findings import Evidence, Process, Role, Round
+from communique.model.findings import Evidence, Process, Role, Round, Word
 from communique.model.text import Span
 
 _HAVE_ROUNDS = frozenset(
@@ -232,7 +233,8 @@ def _is_object(ground: Ground, index: int) -> bool:
 
 def _proof(ground: Ground, index: int, span: Span, rule: str, why: str) -> Evidence:
     start, end = ground.phrase(index)
-    return Evidence(min(start, span.start), max(end, span.end), f"role: {rule}", 0.8, why)
+    words = (word_at(ground.text, index, "talks_words.tsv"),)
+    return Evidence(min(start, span.start), max(end, span.end), f"role: {rule}", 0.8, why, words)
 
 
 def _add_roles(ground: Ground, series: list[Series]) -> None:
@@ -285,12 +287,19 @@ def _process(ground: Ground, one: Series) -> Process:
     proof = best if best.score > first.score else first
     return Process(
         name=best.name,
-        evidence=Evidence(*proof.span, "talks", proof.score, proof.why),
+        evidence=Evidence(*proof.span, "talks", proof.score, proof.why, _words(ground, proof)),
         aliases=tuple(n for n in names if n != best.name),
         topic=topics[0] if topics else None,
         rounds=_joined_rounds(one.rounds),
         roles=_joined_roles(one.roles),
     )
+
+
+def _words(ground: Ground, named: Named) -> tuple[Word, ...]:
+    """The noun that names talks, by the name that is well known where it ends one."""
+    known = flat(ground.text.slice(named.span))
+    name = "processes.tsv" if known in aliases()[1] else "talks_words.tsv"
+    return (word_at(ground.text, named.talks, name, known),)
 
 
 def _joined_rounds(rounds: list[Round]) -> tuple[Round, ...]:

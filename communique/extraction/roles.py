@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.lexicon.load import table
 from communique.model.findings import Evidence, Mention, Role
@@ -80,7 +81,12 @@ def _roles(
                 start, end = ground.text.tokens[one].start, ground.text.tokens[one].end
                 first, last = min(first, start), max(last, end)
     word = ground.text.word(index)
-    proof = Evidence(first, last, f"role: {ground.lemmas[index]}", 0.8, f"'{word}' says {role}")
+    stem = ground.lower[index]  # of "brokered" in "UN-brokered"
+    forms = ground.lemmas[index], stem[:-1], stem[:-2]
+    told = word_at(ground.text, index, "talks_roles.tsv", *forms)
+    proof = Evidence(
+        first, last, f"role: {ground.lemmas[index]}", 0.8, f"'{word}' says {role}", (told,)
+    )
     return [
         Role(actor, role, proof)
         for actor in ground.members(actors)

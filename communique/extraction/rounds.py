@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.extraction.meetings import time_near, venue
 from communique.extraction.process_names import Named
 from communique.lexicon.load import table
-from communique.model.findings import Evidence, Round
+from communique.model.findings import Evidence, Round, Word
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _FIRSTS = frozenset({"launch", "initiate", "inaugurate", "found", "establish"})
@@ -77,7 +78,7 @@ def _one(ground: Ground, named: Named, index: int, number: int | None) -> list[R
         else 0,
     )
     why = f"round {number}" if number else "a round whose number is not told"
-    proof = Evidence(named.span.start, end, "round", 0.8, why)
+    proof = Evidence(named.span.start, end, "round", 0.8, why, _words(ground, index))
     return [
         Round(
             number=number,
@@ -88,6 +89,19 @@ def _one(ground: Ground, named: Named, index: int, number: int | None) -> list[R
             evidence=proof,
         )
     ]
+
+
+def _words(ground: Ground, index: int) -> tuple[Word, ...]:
+    """The word for a round or for the talks, and the one that numbers or counts it."""
+    kids = ground.kids(index, "amod", "nummod", "compound", "det")
+    told = [k for k in kids if _ORDINAL.match(ground.lower[k]) or ground.lower[k] in _counted()]
+    words = [word_at(ground.text, index, "talks_words.tsv")]
+    return (*words, *(word_at(ground.text, k, "round_words.tsv") for k in told))
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("round_words.tsv"))
 
 
 def _same_sentence(ground: Ground, offset: int, index: int) -> bool:
@@ -116,7 +130,7 @@ def _several(ground: Ground, named: Named, count: int) -> list[Round]:
         assert time.text is not None
         proof = Evidence(
             named.span.start, time.text.end, "rounds with dates", 0.8,
-            f"date {number} of {count} rounds",
+            f"date {number} of {count} rounds", _words(ground, index),
         )  # fmt: skip
         found.append(
             Round(

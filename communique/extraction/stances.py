@@ -17,10 +17,11 @@ from communique.extraction.clauses import (
     subject,
     subtree,
 )
+from communique.extraction.deciding import word_at
 from communique.extraction.issues import code_of_state
 from communique.extraction.speakers import PRONOUNS, Mentions
 from communique.lexicon.load import table, words
-from communique.model.findings import Actor, Stance
+from communique.model.findings import Actor, Stance, Word
 from communique.model.text import Span, Text
 
 _POS = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}
@@ -69,7 +70,7 @@ def stances_of(
     for start, end in spans:
         for index in mentions.text.tokens_in(start, end):
             reader.read(index)
-    return tuple(dict.fromkeys(reader.found))
+    return tuple(Stance(*key, tuple(words)) for key, words in reader.found.items())
 
 
 class _Reader:
@@ -78,7 +79,7 @@ class _Reader:
     def __init__(self, mentions: Mentions, spans: Sequence[Span], speakers: Sequence[int]) -> None:
         self.mentions, self.text = mentions, mentions.text
         self.spans, self.speakers = spans, tuple(speakers)
-        self.found: list[Stance] = []
+        self.found: dict[tuple[int | str, str], dict[Word, None]] = {}
 
     def read(self, index: int) -> None:
         """What one word carries."""
@@ -93,8 +94,9 @@ class _Reader:
                 if pos == "noun":
                     continue
                 polarity = _OPPOSITE[polarity]
+            word = word_at(self.text, index, "stance.tsv", self._key(index))
             for head in self._targets(index, target):
-                self._add(head, polarity)
+                self._add(head, polarity, word)
 
     def _key(self, index: int) -> str:
         for below in self.text.children[index]:
@@ -223,18 +225,18 @@ class _Reader:
             if self.text.tokens[below].deprel in ("appos", "nmod", "dep", "advmod", "parataxis"):
                 yield from conjuncts(self.text, below)
 
-    def _add(self, head: int, polarity: str) -> None:
+    def _add(self, head: int, polarity: str, word: Word) -> None:
         actor = self.mentions.named_by(head)
         if actor is not None:
             members = set(self.mentions.members([actor]))
             if not members <= set(self.speakers):
-                self.found.append(Stance(actor, polarity))
+                self.found.setdefault((actor, polarity), {})[word] = None
             return
         if lemma(self.text, head) in _PRONOMINAL:
             return
         phrase = self._in_words(head)
         if phrase:
-            self.found.append(Stance(phrase, polarity))
+            self.found.setdefault((phrase, polarity), {})[word] = None
 
     def _in_words(self, head: int) -> str:
         text = self.text

@@ -8,6 +8,7 @@ from communique.extraction.agreeing import agreed, is_spoken
 from communique.extraction.circumstances import give_occasions
 from communique.extraction.citing import Citation, find_citations, speaks, univocal
 from communique.extraction.clauses import asides
+from communique.extraction.deciding import word_at
 from communique.extraction.issues import issues_of, state_of_code
 from communique.extraction.quotes import find_quotations, form_of, paragraphs
 from communique.extraction.running import free_indirect, running_quotations
@@ -19,7 +20,7 @@ from communique.extraction.stances import stances_of
 from communique.extraction.topics import topics_in, topics_of_talks
 from communique.extraction.via import via_of
 from communique.extraction.whose import with_speakers
-from communique.model.findings import Actor, Evidence, Mention, Statement
+from communique.model.findings import Actor, Evidence, Mention, Statement, Word
 from communique.model.report import Report
 from communique.model.text import Span, Text
 
@@ -131,7 +132,15 @@ class _Finder:
         who = ", ".join(self.mentions.actors[a].name for a in one.speakers)
         read = f"{one.how} is {who}" if who else "nobody known stands for its source"
         why = f"{one.citation.why}; {read}"
-        return Evidence(start, end, one.citation.rule, round(one.citation.score, 3), why)
+        score = round(one.citation.score, 3)
+        return Evidence(start, end, one.citation.rule, score, why, self._words(one))
+
+    def _words(self, one: Said) -> tuple[Word, ...]:
+        """The cue; nothing where words run on without one."""
+        if one.word < 0:
+            return ()
+        known = (one.cue.word,) if one.cue is not None else ()
+        return (word_at(self.text, one.word, "cues.tsv", *known),)
 
 
 def _order(citation: Citation) -> tuple[int, int, str]:

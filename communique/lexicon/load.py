@@ -67,6 +67,27 @@ def words(name: str, column: str = "word") -> frozenset[str]:
     return frozenset(row[column] for row in table(name))
 
 
+@cache
+def forms(name: str) -> dict[str, str]:
+    """What the entries of a data file are found by, in small letters, each as the file has it: its
+    cells, what | parts in one being several, without the marks * and !."""
+    found: dict[str, str] = {}
+    for row in table(name):
+        for cell in row.values():
+            for form in cell.split("|"):
+                written = form.strip(" *!")
+                found.setdefault(written.lower(), written)
+    found.pop("", None)
+    return found
+
+
+def entry(name: str, *words: str) -> str | None:
+    """How an explanation names the entry of a data file: "FILE: WORD", of the first of these words
+    that the file knows; None where it knows none."""
+    known = (forms(name).get(word.lower()) for word in words)
+    return next((f"{name}: {word}" for word in known if word is not None), None)
+
+
 def names() -> tuple[str, ...]:
     """The names of all data files, sorted."""
     folder = resources.files("communique.lexicon") / "data"

@@ -143,7 +143,7 @@ def _statement(data: Json) -> f.Statement:
                 "source": _span(data["source"]),
                 "cue": _span(data["cue"]),
                 "content": tuple(Span(*span) for span in data["content"]),
-                "stances": tuple(f.Stance(**s) for s in data["stances"]),
+                "stances": tuple(f.Stance(**_with_words(s)) for s in data["stances"]),
             }
         )
     )
@@ -162,7 +162,11 @@ def _process(data: Json) -> f.Process:
 
 
 def _with_evidence(data: Json) -> Json:
-    return data | {"evidence": f.Evidence(**data["evidence"])}
+    return data | {"evidence": f.Evidence(**_with_words(data["evidence"]))}
+
+
+def _with_words(data: Json) -> Json:
+    return data | {"words": tuple(f.Word(**word) for word in data.get("words", ()))}
 
 
 def _tuples(data: Json) -> Json:

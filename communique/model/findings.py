@@ -25,18 +25,31 @@ __all__ = [
     "Stance",
     "Statement",
     "Time",
+    "Word",
 ]
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """Characters that decided something, and the line of the lexicon that knows them
+    ("event_triggers.tsv: call for"); None where no line does."""
+
+    start: int
+    end: int
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """The characters a finding rests on, the rule or model that made it, and why."""
+    """The characters a finding rests on, the rule or model that made it, and why. `words` are those
+    that decided, the chief one first; empty where they are all of the evidence, as of a name."""
 
     start: int
     end: int
     rule: str
     score: float
     why: str
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +140,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """For or against a target: an actor of the reading, or words."""
+    """For or against a target: an actor of the reading, or words. `words` are those that carry
+    it."""
 
     toward: int | str
     polarity: str
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

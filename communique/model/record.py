@@ -44,10 +44,11 @@ class OfficeRow:
 
 @dataclass(frozen=True, slots=True)
 class RowStance:
-    """For or against a target: an entity id, or words."""
+    """For or against a target: an entity id, or words. `evidence` are the words that carry it."""
 
     toward: str
     polarity: str
+    evidence: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

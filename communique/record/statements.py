@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from communique.lexicon.load import words
 from communique.model.findings import Statement
-from communique.model.identity import Judgement
+from communique.model.identity import Citation, Judgement
 from communique.model.reading import Reading
 from communique.model.record import RowStance, StatementRow
 from communique.model.report import Time
@@ -244,7 +244,7 @@ def _row(
         text=shown.text,
         occasion=most([s.occasion for s in told]),
         issues=tuple(sorted({issue for s in told for issue in s.issues})),
-        stances=_stances(entities, views, told),
+        stances=_stances(corpus, entities, views, told),
         time=time,
         reports=reports,
         origins=count_origins(origins, reports),
@@ -256,19 +256,20 @@ def _row(
 
 
 def _stances(
-    entities: Entities, views: list[SaidView], told: list[Statement]
+    corpus: Corpus, entities: Entities, views: list[SaidView], told: list[Statement]
 ) -> tuple[RowStance, ...]:
-    found = {
-        (toward, stance.polarity)
-        for view, said in zip(views, told, strict=True)
-        for stance in said.stances
-        for toward in (
-            entities.parties(view.item.report, [stance.toward])
-            if isinstance(stance.toward, int)
-            else (stance.toward,)
-        )
-    }
-    return tuple(RowStance(toward, polarity) for toward, polarity in sorted(found))
+    """What the tellings are for or against, each with the words of all that carry it."""
+    found: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for view, said in zip(views, told, strict=True):
+        for stance in said.stances:
+            cited = [corpus.cite(view.item.report, (word.start, word.end)) for word in stance.words]
+            for toward in (
+                entities.parties(view.item.report, [stance.toward])
+                if isinstance(stance.toward, int)
+                else (stance.toward,)
+            ):
+                found[toward, stance.polarity] += cited
+    return tuple(RowStance(*key, citations(cited)) for key, cited in sorted(found.items()))
 
 
 def _time(times: _Times, views: list[SaidView]) -> tuple[Time | None, str | None]:

@@ -10,11 +10,16 @@ from tests.extraction.trees import actor, mention, statements, tree
 PERU, CHILE = actor("Peru", "state"), actor("Chile", "state")
 
 
+def plain(found: tuple[Stance, ...]) -> tuple[Stance, ...]:
+    """Stances without the words that carry them."""
+    return tuple(replace(stance, words=()) for stance in found)
+
+
 def stances(line: str) -> tuple[Stance, ...]:
     text = tree(line)
     found = [mention(text, a.name, i) for i, a in enumerate((PERU, CHILE)) if a.name in text.chars]
     (one,) = statements(text, (PERU, CHILE), tuple(found))
-    return one.stances
+    return plain(one.stances)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +106,7 @@ def own(subject: str, verb: int, speaker: Actor) -> bool:
     found = [mention(text, "Mora", 0)]
     found += [mention(text, a.name, n) for n, a in enumerate(states, 1) if a.name in text.chars]
     (one,) = statements(text, (speaker, *states), tuple(found))
-    return one.stances == (Stance("the plan", "against"),)
+    return plain(one.stances) == (Stance("the plan", "against"),)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +128,25 @@ def test_who_holds_an_office_speaks_for_its_state_or_body(
     subject: str, verb: int, speaker: Actor, found: bool
 ) -> None:
     assert own(subject, verb, speaker) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "carried"),
+    [
+        (
+            "Peru/PROPN/2/nsubj rejected/VERB/0/root/reject the/DET/4/det plan/NOUN/2/obj",
+            ("rejected", "stance.tsv: reject"),
+        ),
+        (  # of a noun, the noun
+            "Peru/PROPN/2/nsubj said/VERB/0/root/say Chile/PROPN/5/compound 's/PART/3/case "
+            "meddling/NOUN/7/nsubj will/AUX/7/aux fail/VERB/2/ccomp",
+            ("meddling", "stance.tsv: meddling"),
+        ),
+    ],
+)
+def test_a_stance_names_the_words_that_carry_it(line: str, carried: tuple[str, str]) -> None:
+    text = tree(line)
+    found = [mention(text, a.name, i) for i, a in enumerate((PERU, CHILE)) if a.name in text.chars]
+    (one,) = statements(text, (PERU, CHILE), tuple(found))
+    ((word,),) = (stance.words for stance in one.stances)
+    assert (text.slice((word.start, word.end)), word.entry) == carried

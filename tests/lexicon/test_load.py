@@ -81,3 +81,18 @@ def test_the_version_follows_the_content(tmp_path: Path, monkeypatch: pytest.Mon
     assert version() != second
     monkeypatch.undo()
     assert len(version()) == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "entry"),
+    [
+        ("event_triggers.tsv", ("call for",), "event_triggers.tsv: call for"),
+        ("event_triggers.tsv", ("blunder about", "Call For"), "event_triggers.tsv: call for"),
+        ("processes.tsv", ("minsk talks on ukraine",), "processes.tsv: minsk talks on ukraine"),
+        ("stance.tsv", ("blunder about",), None),
+    ],
+)
+def test_an_entry_is_named_by_its_file_and_word(
+    name: str, words: tuple[str, ...], entry: str | None
+) -> None:
+    assert load.entry(name, *words) == entry

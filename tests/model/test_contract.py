@@ -17,6 +17,7 @@ from communique.model.contract import (
     report_json,
     skipped_json,
 )
+from communique.model.findings import Word
 from communique.model.reading import Skipped
 from communique.model.report import Dateline, Segment
 from communique.model.text import Attribution, Chain, Name, Sentence, Span, Text, Token
@@ -53,9 +54,12 @@ def told() -> build.Told:
     )  # fmt: skip
     told.said(
         "Ada Stone", "peace is near", issues=("peace",), cue=build.find(words, "said"),
-        stances=(build.stance(1), build.stance("peace", "for")),
+        stances=(build.stance(1), build.stance("peace", "for", Word(3, 5, "stance.tsv: back"))),
     )  # fmt: skip
     told.agreed(parties=["Ada Stone"], topics=("peace",), status="signed", event=0)
+    told.agreements.append(
+        build.agreement("truce", evidence=build.evidence(words=(Word(0, 1), Word(2, 3, "a: b"))))
+    )
     told.talks("Rome talks", roles=[("Bo Hill", "host")], rounds=[build.round_(1, "1901-05")])
     return told
 
