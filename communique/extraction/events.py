@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.extraction.aux_modes import is_history
+from communique.extraction.cameo import acted, as_intent, code_of
 from communique.extraction.deciding import word_at
 from communique.extraction.drafts import Draft, definite, span_of
 from communique.extraction.ground import Ground
@@ -169,8 +170,11 @@ def _events(
     if "hypothetical" in found.aux and (claim is not None or found.why):
         return []
     event = _event(report, timing, ground, found, claim, spans)
+    event = replace(event, cameo=code_of(ground, found, event))
+    own = _own_words(ground, event)
+    code = acted(ground, found, event) if event.aux else event.cameo
     if "negation" in event.aux and _refuses(ground, found):
-        return [event, _coded(event, "REJECT", "will not, so REJECT")]
+        return [event, _coded(event, "REJECT", "will not, so REJECT", code, own)]
     if "negation" in event.aux and event.type == "REJECT":
         return []
     if found.trigger.words == ("round",) and event.process is None and not _of_talks(ground, found):
@@ -181,12 +185,12 @@ def _events(
         return [event]
     if found.trigger.meeting:
         announced = replace(event, time=None, time_from=None)
-        return [event, _coded(announced, "AGREE", "an announced meeting is an AGREE")]
+        return [event, _coded(announced, "AGREE", "an announced meeting is an AGREE", code, own)]
     kind = ANNOUNCED.get(event.type)
     if kind is not None:
-        return [_coded(event, kind, f"announced, so {kind}")]
+        return [_coded(event, kind, f"announced, so {kind}", code, own)]
     if event.type in HOSTILE:
-        return [_coded(event, "THREATEN", "announced, so THREATEN")]
+        return [_coded(event, "THREATEN", "announced, so THREATEN", code, own)]
     return [event]
 
 
@@ -203,11 +207,24 @@ def _refuses(ground: Ground, found: Draft) -> bool:
     return bool(told & {"will", "wo", "would", "shall"})
 
 
-def _coded(event: Event, kind: str, why: str) -> Event:
-    """An event that is still to come, as the announcement that it is now. It keeps the day that is
-    announced, unless the event itself is told beside it."""
+def _own_words(ground: Ground, event: Event) -> bool:
+    """Whether those who act, or people of theirs, say so themselves."""
+    homes = {ground.actors[a].country for a in event.claimed_by} - {None}
+    return any(
+        a in event.claimed_by
+        or (ground.actors[a].type == "state" and ground.actors[a].country in homes)
+        for a in event.actors
+    )
+
+
+def _coded(event: Event, kind: str, why: str, code: str | None, own: bool) -> Event:
+    """An event that is still to come, as the announcement that it is now; `code` is what CAMEO
+    has for the act. It keeps the day that is announced, unless the event itself is told too. In
+    their `own` words it is no claim: they announce, threaten or refuse by saying so."""
     proof = replace(event.evidence, rule=f"{event.evidence.rule}, announced", why=why)
-    return replace(event, type=kind, mode=None, aux=(), scale=scores()[kind, None], evidence=proof)
+    cameo, scale = as_intent(code, kind), scores()[kind, None]
+    coded = replace(event, type=kind, mode=None, aux=(), scale=scale, cameo=cameo, evidence=proof)
+    return replace(coded, claimed=False, claimed_by=()) if own else coded
 
 
 def _event(

@@ -144,6 +144,7 @@ def _joined(ground: Ground, known: Event, event: Event) -> Event:
         time=timed.time,
         time_from=timed.time_from,
         about=tuple(dict.fromkeys((*known.about, *event.about))),
+        cameo=best.cameo or other.cameo,
         claimed=claimed,
         claimed_by=tuple(sorted({*known.claimed_by, *event.claimed_by})) if claimed else (),
         evidence=proof,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from communique.extraction.actors import find_actors
+from communique.extraction.extract import extract
 from communique.extraction.places import find_places
 from communique.model.findings import Actor, Mention
-from communique.model.report import Report, Segment
+from communique.model.reading import Method, Reading
+from communique.model.report import Report, Segment, Time
 from communique.model.text import Text
 from communique.pipeline.one import ModelParse
 
@@ -32,3 +34,12 @@ def told(chars: str) -> Told:
     """Who is named in a text."""
     report = Report("test", chars, segments=(Segment("body", 0, len(chars)),))
     return Told(report, _parse()(report))
+
+
+@cache
+def reading(chars: str, published: str | None = None) -> Reading:
+    """All that is read from a text, on a day of publication if one is given."""
+    day = published and Time(published, published, None, published, "day", "stated", "given")
+    body = Segment("body", 0, len(chars))
+    report = Report("test", chars, published=day or None, segments=(body,))
+    return extract(report, _parse()(report), Method("test", "reader", "test"))
