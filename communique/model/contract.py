@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from communique.model import findings as f
+from communique.model.explanation import Explanation
 from communique.model.reading import Method, Reading, Skipped
 from communique.model.record import ReadReport
 from communique.model.report import Dateline, Report, Segment, Time
@@ -25,7 +26,13 @@ _FIELDS: dict[type, tuple[str, ...]] = {}
 
 
 def reading_json(
-    report: Report, text: Text, reading: Reading, *, tokens: bool = False, chains: bool = False
+    report: Report,
+    text: Text,
+    reading: Reading,
+    *,
+    tokens: bool = False,
+    chains: bool = False,
+    explain: Sequence[Explanation] | None = None,
 ) -> Json:
     """One report and all that is read from it, as `communique inspect --json` prints it."""
     actor_at = {(m.start, m.end): m.actor for m in reading.mentions}
@@ -61,6 +68,8 @@ def reading_json(
         "processes": _list(reading.processes),
         "method": _fields(reading.method),
     }
+    if explain is not None:
+        line["explain"] = _list(explain)
     return line
 
 

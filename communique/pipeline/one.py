@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import communique
 from communique.errors import CommuniqueError, NotEnglish, ReadingFailed, SkipReport, StopRun
 from communique.model.contract import Json, reading_json
+from communique.model.explanation import Explanation
 from communique.model.reading import Method, Reading
 from communique.model.report import Report
 from communique.model.text import Text
@@ -32,9 +33,22 @@ class Inspected:
     text: Text
     reading: Reading
 
-    def json(self, *, tokens: bool = False, chains: bool = False) -> Json:
+    def json(self, *, tokens: bool = False, chains: bool = False, explain: bool = False) -> Json:
         """As `communique inspect --json` prints it."""
-        return reading_json(self.report, self.text, self.reading, tokens=tokens, chains=chains)
+        return reading_json(
+            self.report,
+            self.text,
+            self.reading,
+            tokens=tokens,
+            chains=chains,
+            explain=self.explain() if explain else None,
+        )
+
+    def explain(self) -> tuple[Explanation, ...]:
+        """Why everything was found: rule, words, and the way through the sentence."""
+        from communique.extraction.explain import explain
+
+        return explain(self.text, self.reading)
 
 
 class Reads(Protocol):

@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -197,3 +199,56 @@ def test_evidence_is_inside_the_report(readings: list[Inspected]) -> None:
             assert 0 <= finding.evidence.start < finding.evidence.end <= len(one.report.text)
             assert finding.evidence.rule
             assert finding.evidence.why
+
+
+DATA = ROOT / "communique" / "lexicon" / "data"
+
+
+@cache
+def lines(name: str) -> list[str]:
+    """The entries of a data file, in small letters."""
+    content = (DATA / name).read_text("utf-8", errors="replace").lower()
+    return [line for line in content.splitlines() if not line.startswith("#")]
+
+
+@cache
+def holds(entry: str) -> bool:
+    """Whether the data file that an explanation names has the entry that it names."""
+    name, _, word = entry.lower().partition(": ")
+    if name == "gazetteer.txt":
+        return any(line.startswith(f"{word.split()[0]}\t") for line in lines(name))
+    cells = (cell for line in lines(name) for cell in re.split(r"[\t|]", line))
+    return any(cell.strip(" *!") == word for cell in cells)
+
+
+def test_everything_can_be_asked_why(readings: list[Inspected]) -> None:
+    for one in readings:
+        reading, found = one.reading, one.explain()
+        findings = (
+            len(reading.actors) + len(reading.times) + len(reading.places) + len(reading.events)
+            + len(reading.statements) + len(reading.agreements) + len(reading.processes)
+            + sum(len(actor.offices) for actor in reading.actors)
+            + sum(len(said.stances) for said in reading.statements)
+            + sum(len(talks.rounds) + len(talks.roles) for talks in reading.processes)
+        )  # fmt: skip
+        assert len(found) == findings
+        READING.validate(json.loads(json.dumps(one.json(explain=True))))
+        for why in found:
+            assert why.rule, why
+            assert why.why, why
+            assert why.words or why.start is None, why
+
+
+def test_an_entry_that_an_explanation_names_is_in_its_file(readings: list[Inspected]) -> None:
+    entries = {w.entry for one in readings for why in one.explain() for w in why.words if w.entry}
+    assert {entry.partition(":")[0] for entry in entries} >= {"event_triggers.tsv", "cues.tsv"}
+    assert not {entry for entry in entries if not holds(entry)}
+
+
+def test_events_agreements_and_stances_name_the_entry_that_decided(
+    readings: list[Inspected],
+) -> None:
+    for one in readings:
+        for why in one.explain():
+            if why.kind in {"event", "agreement", "stance"}:
+                assert why.words[0].entry or why.rule.startswith("commitment"), why

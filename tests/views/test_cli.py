@@ -313,6 +313,24 @@ def test_json_is_utf_8_whatever_the_terminal(reports: Path) -> None:
     )
 
 
+def test_inspect_explains_in_json_when_asked(run: Run, reports: Path) -> None:
+    path = reports / "a" / "one.txt"
+    assert "explain" not in json.loads(run("inspect", "--json", path).out)
+    found = json.loads(run("inspect", "--json", "--explain", path).out)["explain"]
+    assert {one["kind"] for one in found} == {"actor", "event", "statement"}
+    assert all(one["rule"] and one["why"] and one["words"] for one in found)
+
+
+def test_inspect_explains_to_a_person(run: Run, reports: Path) -> None:
+    found = run("inspect", "--explain", reports / "a" / "one.txt").out
+    assert "Mara Quill  actor 0  by stub 1.00" in found
+    assert "why   by a pattern" in found
+    assert "words “Mara Quill met Tomas Reef”" in found
+    assert "path  actor: Tomas Reef" in found
+    assert "\x1b[" not in found
+    assert "by stub" not in run("inspect", reports / "a" / "one.txt").out
+
+
 def test_inspect_shows_a_person_the_findings(run: Run, reports: Path) -> None:
     found = run("inspect", reports / "a" / "one.txt")
     assert found.code == 0

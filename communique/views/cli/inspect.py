@@ -14,6 +14,7 @@ from communique.views.cli.options import reports_argument, with_settings
 @click.option("--json", "as_json", is_flag=True, help="One reading a line (docs/schema).")
 @click.option("--tokens", is_flag=True, help="With words, tags and trees; implies --json.")
 @click.option("--chains", is_flag=True, help="With all that mentions one thing; implies --json.")
+@click.option("--explain", is_flag=True, help="Why each was found: rule, words, path.")
 @click.option("--prose", is_flag=True, help="Take the whole text for prose: no boilerplate.")
 @with_settings("model", "workers", "places")
 def inspect(
@@ -21,6 +22,7 @@ def inspect(
     as_json: bool,
     tokens: bool,
     chains: bool,
+    explain: bool,
     prose: bool,
     settings: Settings,
 ) -> None:
@@ -37,8 +39,13 @@ def inspect(
             if as_json:
                 print_json(skipped_json(found))
         elif as_json:
-            print_json(found.json(tokens=tokens, chains=chains))
+            print_json(found.json(tokens=tokens, chains=chains, explain=explain))
         else:
             from communique.views.cli.highlight import print_reading
 
-            print_reading(found.json())
+            line = found.json(explain=explain)
+            print_reading(line)
+            if explain:
+                from communique.views.cli.explain import print_explanations
+
+                print_explanations(line)
