@@ -54,7 +54,8 @@ class RowStance:
 @dataclass(frozen=True, slots=True)
 class StatementRow:
     """A statement, told by one or more reports. `offices`: the ids of the office rows that its
-    speakers held in the reports that tell it; `time_from`: what gives its time, as of a finding."""
+    speakers held in the reports that tell it; `time_from`: what gives its time, as of a finding;
+    `via`: the agencies and papers that reported it first."""
 
     id: str
     speakers: tuple[str, ...]
@@ -71,6 +72,7 @@ class StatementRow:
     origins: int
     evidence: tuple[Citation, ...]
     time_from: str | None = None
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,12 @@ def _row(
         for v, s in zip(views, told, strict=True)
         for entity in entities.parties(v.item.report, s.addressees)
     }
+    via = {
+        entity
+        for v, s in zip(views, told, strict=True)
+        if s.via is not None
+        for entity in entities.parties(v.item.report, [s.via])
+    }
     held = {
         office
         for v in views
@@ -252,6 +258,7 @@ def _row(
             corpus.cite(v.item.report, s.evidence) for v, s in zip(views, told, strict=True)
         ),
         time_from=time_from,
+        via=tuple(sorted(via)),
     )
 
 

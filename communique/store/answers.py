@@ -251,6 +251,58 @@ class IssueCard:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementCounts:
+    """How many statements there are of each kind. `speakers` and `issues`, the most first;
+    `forms` by direct, indirect and mixed; `stances` by for and against, how many hold one; `days`
+    by the beginning of their time (ISO 8601, as long as known), ascending."""
+
+    total: int
+    speakers: tuple[tuple[Entity, int], ...]
+    issues: tuple[tuple[str, int], ...]
+    forms: Mapping[str, int]
+    stances: Mapping[str, int]
+    days: tuple[tuple[str, int], ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What an entity (`speaker`, its id) said about an issue: how many statements, and how many of
+    them are for or against something (`stances`, by polarity)."""
+
+    speaker: str
+    issue: str
+    statements: int
+    stances: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who spoke about what. `speakers` and `issues` with how many statements each, the most first;
+    `cells` row after row, without the empty ones; `all_speakers` and `all_issues` count also those
+    that are not shown."""
+
+    speakers: tuple[tuple[Entity, int], ...]
+    issues: tuple[tuple[str, int], ...]
+    cells: tuple[MatrixCell, ...]
+    all_speakers: int
+    all_issues: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPage:
+    """An agreement, with the sentences of every report that tells it; `commitments` are what its
+    parties take on in the same reports."""
+
+    agreement: AgreementRow
+    commitments: tuple[AgreementRow, ...]
+    passages: tuple[Passage, ...]
+    differences: tuple[Difference, ...]
+    judgements: tuple[Judgement, ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """Something that holds the words searched for. `kind`: report, entity, statement, process
     or agreement; `excerpt` the words around the first hit."""

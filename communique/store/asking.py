@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from communique.errors import NotFound
-from communique.model.identity import Difference
+from communique.model.identity import Difference, Judgement
 from communique.store import tables as t
 from communique.store.answers import Listing
 from communique.store.resolving import resolve
@@ -54,6 +54,11 @@ def rows(
 def by_time(table: Any) -> tuple[Any, ...]:
     """By time, undated last, then by id."""
     return (table.start.is_(None), table.start, table.id)
+
+
+def latest_first(table: Any) -> tuple[Any, ...]:
+    """By time, the latest first, undated last, then by id."""
+    return (table.start.is_(None), table.start.desc(), table.id)
 
 
 def within(table: Any, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
@@ -122,6 +127,15 @@ def differences_about(connection: Connection, about: str | None) -> tuple[Differ
     if about is not None:
         query = query.where(t.Differences.about == about)
     return rows_of(connection, Difference, query, (t.Differences.id,))
+
+
+def judgements_about(connection: Connection, of: list[str] | None) -> tuple[Judgement, ...]:
+    """What was judged about any of these ids, or all of it, in the order of the record."""
+    table = t.Judgements
+    query = select(table.body)
+    if of is not None:
+        query = query.where(or_(table.left.in_(of), table.right.in_(of)))
+    return rows_of(connection, Judgement, query, (table.place,))
 
 
 def one(connection: Connection, table: Any, kind: type[Row], id: str, what: str) -> Row:

@@ -42,6 +42,7 @@ def derived(
     yield t.RowEntities, _row_entities(record)
     yield t.RowReports, _row_reports(record)
     yield t.RowIssues, _row_issues(record)
+    yield t.RowStances, _row_stances(record)
 
 
 def _start(time: Time | None) -> str | None:
@@ -114,6 +115,7 @@ def _statements(record: Record) -> Iterator[Columns]:
             "id": statement.id,
             "start": _start(statement.time),
             "end": _end(statement.time),
+            "form": statement.form,
             "folded": fold(statement.text),
             "body": dump(statement),
         }
@@ -161,6 +163,7 @@ def _row_entities(record: Record) -> Iterator[Columns]:
         for role, ids in (
             ("speaker", s.speakers),
             ("addressee", s.addressees),
+            ("via", s.via),
             ("stance", toward),
             ("named", tuple(sorted(named(s)))),
         ):
@@ -218,3 +221,10 @@ def _row_issues(record: Record) -> Iterator[Columns]:
     ):
         for issue in sorted({keyed(issue) for issue in issues}):
             yield {"kind": kind, "row": row, "issue": issue}
+
+
+def _row_stances(record: Record) -> Iterator[Columns]:
+    for s in record.statements:
+        held = {(keyed(stance.toward), stance.polarity) for stance in s.stances}
+        for toward, polarity in sorted(held):
+            yield {"row": s.id, "toward": toward, "polarity": polarity}

@@ -6,7 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import func, or_, select
 
 from communique.model.identity import Difference, Judgement, Occurrence
 from communique.model.record import AgreementRow, ProcessRow, StatementRow
@@ -23,15 +23,11 @@ from communique.store.asking import (
     about_issue,
     by_time,
     differences_about,
-    holds,
+    judgements_about,
     listing,
     one,
     part_of_event,
-    party_to,
     rows,
-    rows_of,
-    said_about,
-    said_by,
     within,
 )
 from communique.store.ground_questions import Readings, once
@@ -104,65 +100,9 @@ def occurrence(store: Store, id: str) -> OccurrencePage:
             ground=Readings(connection, found.evidence).grounds([found])[found.id],
             passages=passages(connection, found.evidence),
             differences=differences_about(connection, found.id),
-            judgements=_judgements(connection, [found.id, *told]),
+            judgements=judgements_about(connection, [found.id, *told]),
             known=resolve(connection, [found]),
         )
-
-
-def statements(
-    store: Store,
-    *,
-    speaker: str | None = None,
-    about: str | None = None,
-    issue: str | None = None,
-    words: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    limit: int = 100,
-    offset: int = 0,
-) -> Listing[StatementRow]:
-    """Statements by time, undated last. `speaker` and `about` are ids or names of entities."""
-    table = t.Statements
-    query = select(table.body).where(*within(table, since, until))
-    with store.reading() as connection:
-        if speaker is not None:
-            query = query.where(said_by(entity_named(connection, speaker).id))
-        if about is not None:
-            query = query.where(said_about(entity_named(connection, about).id))
-        if issue is not None:
-            name = issue_named(connection, issue)
-            query = query.where(about_issue(table, "statement", name))
-        if words is not None:
-            query = query.where(*holds(table.folded, words))
-        return listing(connection, StatementRow, query, by_time(table), limit, offset)
-
-
-def statement(store: Store, id: str) -> StatementRow:
-    """One statement; the id may be shortened. Raises NotFound."""
-    with store.reading() as connection:
-        return one(connection, t.Statements, StatementRow, id, "statement")
-
-
-def agreements(
-    store: Store,
-    *,
-    party: str | None = None,
-    topic: str | None = None,
-    status: str | None = None,
-    limit: int = 100,
-    offset: int = 0,
-) -> Listing[AgreementRow]:
-    """Agreements by the time they were first heard of; `status` is the latest in the history."""
-    table = t.Agreements
-    query = select(table.body)
-    with store.reading() as connection:
-        if party is not None:
-            query = query.where(party_to(entity_named(connection, party).id))
-        if topic is not None:
-            query = query.where(about_issue(table, "agreement", issue_named(connection, topic)))
-        if status is not None:
-            query = query.where(table.status == status.lower())
-        return listing(connection, AgreementRow, query, by_time(table), limit, offset)
 
 
 def processes(store: Store, *, limit: int = 100, offset: int = 0) -> Listing[ProcessRow]:
@@ -236,18 +176,10 @@ def judgements(store: Store, *, of: Iterable[str] | None = None) -> tuple[Judgem
     """What was judged the same, different or unsure, and why, by the ids of left and right;
     with `of`, those about any of these ids."""
     with store.reading() as connection:
-        return _judgements(connection, None if of is None else list(of))
+        return judgements_about(connection, None if of is None else list(of))
 
 
 def known(store: Store, rows: Iterable[object]) -> Known:
     """Whatever ids stand in these rows (entities, offices, processes, reports), resolved."""
     with store.reading() as connection:
         return resolve(connection, rows)
-
-
-def _judgements(connection: Connection, of: list[str] | None) -> tuple[Judgement, ...]:
-    table = t.Judgements
-    query = select(table.body)
-    if of is not None:
-        query = query.where(or_(table.left.in_(of), table.right.in_(of)))
-    return rows_of(connection, Judgement, query, (table.place,))

@@ -11,8 +11,8 @@ nearest that are.
 from __future__ import annotations
 
 from communique.store.actor_questions import entities, entity, find_entity, pair
+from communique.store.agreement_questions import agreement, agreements
 from communique.store.event_questions import (
-    agreements,
     differences,
     issue,
     issues,
@@ -23,8 +23,6 @@ from communique.store.event_questions import (
     occurrences,
     process,
     processes,
-    statement,
-    statements,
 )
 from communique.store.ground_questions import grounds, named_in
 from communique.store.overview import overview, search
@@ -36,8 +34,10 @@ from communique.store.report_questions import (
     reports,
     skipped,
 )
+from communique.store.statement_questions import matrix, statement, statement_counts, statements
 
 __all__ = [
+    "agreement",
     "agreements",
     "differences",
     "entities",
@@ -48,6 +48,7 @@ __all__ = [
     "issues",
     "judgements",
     "known",
+    "matrix",
     "meetings",
     "named_in",
     "occurrence",
@@ -64,5 +65,6 @@ __all__ = [
     "search",
     "skipped",
     "statement",
+    "statement_counts",
     "statements",
 ]

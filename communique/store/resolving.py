@@ -21,10 +21,10 @@ def resolve(connection: Connection, rows: Iterable[object]) -> Known:
     """See `questions.known`."""
     ids = _Ids()
     ids.see(tuple(rows))
-    processes = _by_id(connection, t.Processes, ProcessRow, ids.processes)
+    processes = by_id(connection, t.Processes, ProcessRow, ids.processes)
     return Known(
-        entities=_by_id(connection, t.Entities, Entity, ids.entities),
-        offices=_by_id(connection, t.Offices, OfficeRow, ids.offices),
+        entities=by_id(connection, t.Entities, Entity, ids.entities),
+        offices=by_id(connection, t.Offices, OfficeRow, ids.offices),
         processes=processes,
         reports={card.id: card for card in cards(connection, sorted(ids.reports))},
     )
@@ -50,7 +50,7 @@ class _Ids:
             self.reports |= {*value.reports}
         elif isinstance(value, StatementRow):
             toward = tuple(stance.toward for stance in value.stances)
-            self._entities(value.speakers, value.addressees, toward)
+            self._entities(value.speakers, value.addressees, toward, value.via)
             self.offices |= {*value.offices}
             self.reports |= {*value.reports}
         elif isinstance(value, AgreementRow):
@@ -82,7 +82,8 @@ class _Ids:
         self.reports |= {citation.report for citation in evidence}
 
 
-def _by_id(connection: Connection, table: Any, kind: type[Row], ids: set[str]) -> dict[str, Row]:
+def by_id(connection: Connection, table: Any, kind: type[Row], ids: set[str]) -> dict[str, Row]:
+    """The rows of a table that have these ids."""
     found: dict[str, Row] = {}
     wanted = sorted(ids)
     for first in range(0, len(wanted), IN_AT_ONCE):

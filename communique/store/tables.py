@@ -149,6 +149,7 @@ class Statements(Table):
     id: Mapped[str] = mapped_column(primary_key=True)
     start: Mapped[str | None] = mapped_column(index=True)
     end: Mapped[str | None]
+    form: Mapped[str | None] = mapped_column(index=True)
     folded: Mapped[str]
     body: Mapped[str]
 
@@ -227,6 +228,15 @@ class RowIssues(Table):
     __table_args__ = (Index("ix_row_issues_issue", "issue", "kind"),)
 
 
+class RowStances(Table):
+    """What a statement is for or against: `toward` is an entity or words."""
+
+    __tablename__ = "row_stances"
+    row: Mapped[str] = mapped_column(primary_key=True)
+    toward: Mapped[str] = mapped_column(primary_key=True)
+    polarity: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
 LINKED: tuple[type[Table], ...] = (
     ReportRows,
     Entities,
@@ -241,5 +251,6 @@ LINKED: tuple[type[Table], ...] = (
     RowEntities,
     RowReports,
     RowIssues,
+    RowStances,
 )
 """The derived tables, which a link replaces."""

@@ -12,6 +12,7 @@ from communique.errors import StoreError
 from communique.store import migrate
 from communique.store.event_questions import occurrences
 from communique.store.session import Store, open_record
+from communique.store.statement_questions import statement_counts
 from communique.store.tables import Table
 from tests.store import sample
 
@@ -40,12 +41,16 @@ def test_a_record_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> 
     with open_record(path) as store:
         sample.fill(store)
     with open_record(path) as store, store.writing() as connection:
-        connection.execute(text("DROP INDEX ix_occurrences_cameo"))
+        connection.execute(text("DROP TABLE row_stances"))
+        for index in ("ix_occurrences_cameo", "ix_statements_form"):
+            connection.execute(text(f"DROP INDEX {index}"))
+        connection.execute(text("ALTER TABLE statements DROP COLUMN form"))
         for column in ("cameo", "claimed"):
             connection.execute(text(f"ALTER TABLE occurrences DROP COLUMN {column}"))
         connection.execute(text(f"UPDATE {migrate.VERSION_TABLE} SET version_num = '0001'"))
     with open_record(path) as store:
         assert occurrences(store, claimed=False).total == 2
+        assert statement_counts(store).forms == {"": 4}
 
 
 def test_a_record_of_a_newer_version_is_left_alone(where: str) -> None:

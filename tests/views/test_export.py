@@ -26,7 +26,7 @@ FIELDS = {
     "occurrences": "id type mode contexts aux actors recipients hosts format occasion process "
     "round place time time_from cameo claimed claimed_by reports origins evidence",
     "statements": "id speakers offices addressees form joint text occasion issues stances "
-    "time time_from reports origins evidence",
+    "time time_from via reports origins evidence",
     "agreements": "id type parties topics commitment history evidence",
     "processes": "id name aliases topic parties roles rounds evidence",
     "differences": "id about field values",

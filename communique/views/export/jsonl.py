@@ -128,6 +128,7 @@ def statement_json(row: StatementRow, offices: dict[str, OfficeRow]) -> Json:
         "stances": [asdict(stance) for stance in row.stances],
         "time": time_json(row.time),
         "time_from": row.time_from,
+        "via": list(row.via),
         "reports": list(row.reports),
         "origins": row.origins,
         "evidence": evidence_json(row.evidence),
