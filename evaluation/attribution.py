@@ -42,11 +42,11 @@ def _marked(text: str, annotation: str) -> Marked:
         pieces = sorted(
             dense.span(*map(int, piece.split())) for piece in match[2].split(";") if piece
         )
-        marked |= {(match[1].lower(), *piece) for piece in _joined(pieces)}
+        marked |= {(match[1].lower(), *piece) for piece in joined(pieces)}
     return marked
 
 
-def _joined(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def joined(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
         if joined and joined[-1][1] == start:
@@ -63,7 +63,7 @@ def printed_spans(text: str, line: dict[str, Any]) -> Marked:
         for kind in KINDS[:2]:
             if statement[kind]:
                 found.add((kind, *dense.span(*statement[kind])))
-        pieces = _joined(sorted(dense.span(*span) for span in statement["content"]))
+        pieces = joined(sorted(dense.span(*span) for span in statement["content"]))
         found |= {("content", *piece) for piece in pieces}
     return found
 

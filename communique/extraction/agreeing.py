@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extraction.citing import Citation, speaks
-from communique.extraction.clauses import trimmed
+from communique.extraction.clauses import is_passive, obliques, runs, subtree, trimmed
 from communique.extraction.cues import SPOKEN, cue_in
 from communique.extraction.quotes import Quotation, form_of, quotation_at
 from communique.extraction.reported import same_content, unreported
@@ -51,7 +51,7 @@ def agreed(
         for one in _split(text, citation, spoken, cues):
             for part in _asides_apart(text, one):
                 result.extend(unreported(text, part, spoken))
-    return [_completed(text, one, spoken, result) for one in result]
+    return [_with_agent(text, _completed(text, one, spoken, result)) for one in result]
 
 
 def _handed_over(
@@ -267,6 +267,20 @@ def _completed(
         return replace(citation, source=None, holder=owner.holder)
     if same_cue and free and (source is None or not _in_sentence(text, source, owner.cue)):
         citation = replace(citation, source=owner.source)
+    return citation
+
+
+def _with_agent(text: Text, citation: Citation) -> Citation:
+    """ "The plan was rejected by the envoy": the envoy is the source."""
+    if citation.source is not None or citation.cue is None:
+        return citation
+    index, cue = cue_in(text, citation.cue)
+    if cue is None or not is_passive(text, index) or "object" in cue.told:
+        return citation
+    for agent in obliques(text, index):
+        spans = runs(text, subtree(text, agent.head, {agent.at}))
+        if agent.preposition == "by" and spans and not touches(spans[0], citation.content):
+            return replace(citation, source=spans[0])
     return citation
 
 

@@ -29,6 +29,9 @@ class Oblique(NamedTuple):
     head: int
 
 
+_OF_BLAME = frozenset({"for", "of", "as"})
+
+
 def lemma(text: Text, index: int) -> str:
     """The lemma of a token, small."""
     return text.tokens[index].lemma.lower()
@@ -77,8 +80,19 @@ def subject(text: Text, index: int) -> int | None:
         deprel = text.tokens[index].deprel.partition(":")[0]
         if deprel not in ("conj", "advcl", "xcomp", "ccomp", "parataxis", "aux", "pcomp", "prep"):
             return None
+        if deprel == "advcl" and (blamed := _blamed(text, index)) is not None:
+            return blamed
         index, seen = text.tokens[index].head, seen + 1
     return None
+
+
+def _blamed(text: Text, index: int) -> int | None:
+    """Who does it in "attacked the envoy for saying", "accused her of claiming": the object."""
+    if text.tokens[index].xpos != "VBG":
+        return None
+    marks = (lemma(text, c) for c in text.children[index] if c < index)
+    held = any(mark in _OF_BLAME for mark in marks)
+    return child(text, text.tokens[index].head, OBJECTS) if held else None
 
 
 def obliques(text: Text, index: int) -> Iterator[Oblique]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.extraction.citing import Citation, source_of
 from communique.extraction.clauses import own_subject
-from communique.extraction.cues import cue_in
+from communique.extraction.cues import SPOKEN, cue_in, cue_span, verb_cue
 from communique.extraction.spans import alike, overlap, within
 from communique.extraction.via import is_press_name
 from communique.model.text import Span, Text
@@ -35,7 +35,33 @@ def unreported(text: Text, citation: Citation, spoken: Sequence[Citation]) -> li
             found.append(
                 replace(other, rule=citation.rule, score=citation.score, why=why, reporter=reporter)
             )
+    if not found:
+        inner = _said_before(text, citation, reporter)
+        found = [] if inner is None else [inner]
     return found or [citation]
+
+
+def _said_before(text: Text, citation: Citation, reporter: Span) -> Citation | None:
+    """ "..., the envoy pointed out", where all of it is the content of what an agency reports and
+    the tree hangs both parts on the agency's verb: the words before the envoy are the envoy's."""
+    start, end = citation.content[0].start, citation.content[-1].end
+    for index in reversed(text.tokens_in(start, end)):
+        cue = verb_cue(text, index)
+        subject = None if cue is None or cue.kind not in SPOKEN else own_subject(text, index)
+        if subject is None:
+            continue
+        source, words = source_of(text, subject, index), cue_span(text, index)
+        if source is None or words.end != end or not start < source.start < words.start:
+            return None
+        said = text.chars[start : source.start].rstrip()
+        if not said.endswith((",", ",\u201d", ',"', "?", "!")):
+            return None
+        content = Span(start, start + len(said.rstrip(",").rstrip()))
+        why = "the reader's content; it ends in whom the agency reports"
+        return replace(
+            citation, source=source, cue=words, content=(content,), why=why, reporter=reporter
+        )
+    return None
 
 
 def _reporter(text: Text, citation: Citation) -> Span | None:

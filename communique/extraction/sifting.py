@@ -84,8 +84,10 @@ def _tells(text: Text, span: Span, content: Span, quotations: Sequence[Quotation
         return True
     if _is_deed(text, index):
         return False
-    spoken_to = cue is not None and is_passive(text, index)
-    return not (spoken_to and _preposition(text, span) in _ABOUT)
+    if cue is None or not is_passive(text, index):
+        return True
+    # "the envoy was quoted by the agency as saying": what he says follows.
+    return cue.kind != "report" and _preposition(text, span) not in _ABOUT
 
 
 def _is_deed(text: Text, index: int) -> bool:

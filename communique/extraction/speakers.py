@@ -11,11 +11,13 @@ from communique.extraction.clauses import (
     OBJECTS,
     child,
     conjuncts,
+    lemma,
     name_core,
     obliques,
     own_subject,
 )
 from communique.extraction.cues import Cue
+from communique.lexicon.load import words
 from communique.model.findings import Actor, Mention
 from communique.model.text import Span, Text
 
@@ -193,6 +195,20 @@ def addressees_of(mentions: Mentions, index: int, cue: Cue | None) -> tuple[int,
         below = child(text, index, OBJECTS)
         heads.extend([below] if below is not None and not heads else [])
     heads.extend(o.head for o in obliques(text, index) if o.preposition in cue.told)
+    return _actors_of(mentions, heads)
+
+
+def recipients_of(mentions: Mentions, occasion: Span) -> tuple[int, ...]:
+    """The actors that an occasion in writing was addressed to: "in a letter to the envoy"."""
+    text = mentions.text
+    inside = text.tokens_in(*occasion)
+    letters = [i for i in inside if lemma(text, i) in words("letters.tsv")]
+    heads = [o.head for i in letters for o in obliques(text, i) if o.preposition == "to"]
+    return _actors_of(mentions, [head for head in heads if head in inside])
+
+
+def _actors_of(mentions: Mentions, heads: Iterable[int]) -> tuple[int, ...]:
+    """The actors that noun phrases with these heads name, in order."""
     found: list[int] = []
     for head in heads:
         found.extend(a for a in mentions.in_phrase(head) if a not in found)

@@ -240,7 +240,9 @@ class _Reader:
 
     def _in_words(self, head: int) -> str:
         text = self.text
-        marks = [c for c in text.children[head] if text.tokens[c].deprel in _BESIDE]
+        marks = [
+            c for c in text.children[head] if text.tokens[c].deprel in _BESIDE or _is_as(text, c)
+        ]
         tokens = subtree(text, head, marks)[:_TARGET_WORDS]
         while tokens and text.tokens[tokens[-1]].upos in _OPEN_ENDS:
             tokens.pop()
@@ -266,6 +268,11 @@ def _is_called_for(text: Text, index: int) -> bool:
         for c in text.children[index]
         if c < index
     )
+
+
+def _is_as(text: Text, index: int) -> bool:
+    """Of "denounced the raid as unlawful": what it is called is no part of the target."""
+    return any(lemma(text, c) == "as" for c in text.children[index] if c < index)
 
 
 def _plain(chars: str) -> str:

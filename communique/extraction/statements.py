@@ -14,8 +14,9 @@ from communique.extraction.quotes import find_quotations, form_of, paragraphs
 from communique.extraction.running import free_indirect, running_quotations
 from communique.extraction.said import Said
 from communique.extraction.sifting import in_one_place, is_told
+from communique.extraction.signed import signed, without_signed
 from communique.extraction.spans import touches
-from communique.extraction.speakers import Mentions, addressees_of, speakers_in
+from communique.extraction.speakers import Mentions, addressees_of, recipients_of, speakers_in
 from communique.extraction.stances import stances_of
 from communique.extraction.topics import topics_in, topics_of_talks
 from communique.extraction.via import via_of
@@ -72,13 +73,16 @@ class _Finder:
         ]
         read = [one for c in read if (one := in_one_place(text, c, self.titles)) is not None]
         found = [c for c in find_citations(text, self.quotations) if not self._in_title(c)]
+        signatures = signed(text, self.quotations)
+        if signatures:
+            read, found = without_signed(read, signatures), without_signed(found, signatures)
         found = [one for c in found if (one := in_one_place(text, c, self.titles)) is not None]
         if read:
             read = agreed(text, read, found, self.quotations)
             found = _missed([c for c in univocal(found) if self._is_sure(c)], read)
         else:
             found = univocal(found)
-        known = [c for c in (*read, *found) if is_told(text, c, self.quotations)]
+        known = [c for c in (*read, *found, *signatures) if is_told(text, c, self.quotations)]
         known.sort(key=_order)
         known.extend(running_quotations(text, self.paragraphs, self.quotations, known))
         return sorted(known, key=_order)
@@ -95,6 +99,9 @@ class _Finder:
     def _statement(self, one: Said) -> Statement:
         text, citation = self.text, one.citation
         addressees = addressees_of(self.mentions, one.word, one.cue)
+        if one.occasion is not None:
+            written = recipients_of(self.mentions, one.occasion)
+            addressees += tuple(a for a in written if a not in addressees)
         return Statement(
             form=form_of(text.chars, citation.content, self.quotations),
             content=citation.content,

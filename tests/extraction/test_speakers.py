@@ -2,6 +2,7 @@
 
 import pytest
 
+from communique.extraction.clauses import subject
 from communique.extraction.speakers import Mentions, speakers_in
 from tests.extraction.trees import actor, mention, span, tree
 
@@ -33,3 +34,18 @@ def speakers(line: str, source: str) -> tuple[int, ...]:
 )
 def test_a_list_is_read_from_its_surface(line: str, source: str, found: tuple[int, ...]) -> None:
     assert speakers(line, source) == found
+
+
+FOR_SAYING = (
+    "Kaine/PROPN/2/nsubj attacked/VERB/0/root Mora/PROPN/2/obj for/SCONJ/5/mark "
+    "saying/VERB/2/advcl so/ADV/5/advmod"
+)
+AFTER_SAYING = FOR_SAYING.replace("for/SCONJ", "after/SCONJ")
+
+
+@pytest.mark.parametrize(("line", "who"), [(FOR_SAYING, "Mora"), (AFTER_SAYING, "Kaine")])
+def test_who_is_attacked_for_saying_something_says_it(line: str, who: str) -> None:
+    text = tree(line)
+    found = subject(text, text.lower.index("saying"))
+    assert found is not None
+    assert text.word(found) == who

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from communique.extraction.actors import find_actors
 from communique.extraction.extract import extract
 from communique.extraction.places import find_places
-from communique.model.findings import Actor, Mention
+from communique.extraction.statements import find_statements
+from communique.model.findings import Actor, Mention, Statement
 from communique.model.reading import Method, Reading
 from communique.model.report import Report, Segment, Time
 from communique.model.text import Text
@@ -22,6 +23,16 @@ class Told:
         self.actors: tuple[Actor, ...]
         self.mentions: tuple[Mention, ...]
         self.actors, self.mentions = find_actors(report, text, find_places(report, text))
+        self.report = report
+
+    def names(self, actors: tuple[int, ...]) -> list[str]:
+        """The names of some actors."""
+        return [self.actors[one].name for one in actors]
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What is said in the text."""
+        return find_statements(self.report, self.text, self.actors, self.mentions)
 
 
 @cache
