@@ -1,4 +1,5 @@
-"""Commitments: what a party agrees, pledges or promises to do, and what two "will" do together."""
+"""Commitments: what a party agrees, pledges or promises to do, what becomes of a pledge, and what
+two "will" do together."""
 
 from __future__ import annotations
 
@@ -9,8 +10,10 @@ from communique.extraction.aux_modes import aux_modes
 from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of
+from communique.extraction.stages import ruling_verb
+from communique.extraction.timing import Timing, When
 from communique.lexicon.load import table
-from communique.model.findings import Agreement, Evidence
+from communique.model.findings import Agreement, Evidence, Stage
 from communique.model.text import Span
 
 _PEOPLE = frozenset({"participant", "party", "side", "delegation", "leader", "minister", "state"})
@@ -21,14 +24,38 @@ def _commits(kind: str) -> dict[str, str]:
     return {r["word"]: r["status"] for r in table("commitments.tsv") if r["kind"] == kind}
 
 
-def commitment(ground: Ground, index: int) -> Agreement | None:
-    """What a verb commits its subject to, if it does."""
+def commitment(ground: Ground, timing: Timing, index: int) -> Agreement | None:
+    """What a verb or noun commits somebody to, if it does."""
     if ground.is_verb(index):
-        return _promised(ground, index) or _joint_will(ground, index)
+        return _promised(ground, timing, index) or _joint_will(ground, timing, index)
+    if ground.lemmas[index] in _commits("noun"):
+        return _pledge(ground, timing, index)
     return None
 
 
-def _promised(ground: Ground, index: int) -> Agreement | None:
+def _pledge(ground: Ground, timing: Timing, index: int) -> Agreement | None:
+    """ "gave a pledge to", "broke its promise to": the noun's own phrase says to what."""
+    verb = ruling_verb(ground, index)
+    status = _commits("of noun").get(ground.lemmas[verb]) if verb is not None else None
+    if verb is None or status is None:
+        return None
+    modes = aux_modes(ground, verb, verb)
+    told_of = [k for k in ground.kids(index, "acl") if "to" in ground.marks(k)]
+    told_of += ground.obliques(index, "to")
+    if {"hypothetical", "negation", "future"} & {*modes} or not told_of:
+        return None
+    holders = [k for k in ground.kids(index, "nmod") if ground.text.tokens[k].deprel == "nmod:poss"]
+    subjects = [h for h in holders if ground.named(h)] or ground.subjects(verb)
+    parties = ground.members(a for t in subjects for a in ground.named(t))
+    if not parties:
+        return None
+    span = _trimmed(ground, told_of[0])
+    own = _own_span(ground, verb, subjects, span)
+    why = f"is a pledge that somebody has {status}" if status == "broken" else "is a pledge"
+    return _committed(ground, timing, (index, verb), parties, status, span, own, why)
+
+
+def _promised(ground: Ground, timing: Timing, index: int) -> Agreement | None:
     """ "agreed to", "pledged that", "it was agreed that"."""
     status = _commits("verb").get(ground.lemmas[index])
     if status is None or {"hypothetical", "negation"} & set(aux_modes(ground, index, index)):
@@ -49,7 +76,8 @@ def _promised(ground: Ground, index: int) -> Agreement | None:
     if not found and not any(ground.lemmas[t] in _PEOPLE for t in subjects):
         return None
     own = _own_span(ground, index, subjects, span)
-    return _committed(ground, index, found, status, span, own, "says what is committed to")
+    why = "says what is committed to"
+    return _committed(ground, timing, (index,), found, status, span, own, why)
 
 
 def _inside(ground: Ground, tokens: Sequence[int]) -> tuple[int, ...]:
@@ -105,7 +133,7 @@ def _own_span(ground: Ground, index: int, subjects: Sequence[int], span: Span) -
     return Span(start, max(span.end, ground.text.tokens[index].end))
 
 
-def _joint_will(ground: Ground, index: int) -> Agreement | None:
+def _joint_will(ground: Ground, timing: Timing, index: int) -> Agreement | None:
     """What two states "will" do together: "both countries will coordinate their efforts"."""
     if ground.lemmas[index] in _commits("never") or ground.passive(index):
         return None
@@ -121,7 +149,7 @@ def _joint_will(ground: Ground, index: int) -> Agreement | None:
         return None
     span = _trimmed(ground, index)
     why = "says what both will do"
-    return _committed(ground, index, parties, "announced", span, span, why)
+    return _committed(ground, timing, (index,), parties, "announced", span, span, why, ahead=True)
 
 
 _WILL = frozenset({"will", "shall"})
@@ -147,21 +175,40 @@ def _jointly_stated(ground: Ground, index: int) -> bool:
 
 def _committed(
     ground: Ground,
-    index: int,
+    timing: Timing,
+    words: tuple[int, ...],
     parties: tuple[int, ...],
     status: str,
     content: Span,
     own: Span,
     why: str,
+    ahead: bool = False,
 ) -> Agreement:
+    """A commitment with its one stage; `words` make it, `ahead` says that they are of the time when
+    it will be met, not of that when it was made."""
+    index = words[0]
+    when = None if ahead else _made(timing, words, content)
+    proof = Evidence(
+        own.start, own.end, f"commitment: {ground.lemmas[index]}", 0.75,
+        f"'{ground.text.word(index)}' {why}", (word_at(ground.text, index, "commitments.tsv"),),
+    )  # fmt: skip
+    stage = Stage(status, proof, when.time if when else None, when.source if when else None)
     return Agreement(
         type="commitment",
         parties=parties,
         topics=issues_of(ground.text, [content], ()),
         status=status,
         commitment=ground.text.slice(content),
-        evidence=Evidence(
-            own.start, own.end, f"commitment: {ground.lemmas[index]}", 0.75,
-            f"'{ground.text.word(index)}' {why}", (word_at(ground.text, index, "commitments.tsv"),),
-        ),
-    )  # fmt: skip
+        evidence=proof,
+        history=(stage,),
+    )
+
+
+def _made(timing: Timing, words: tuple[int, ...], content: Span) -> When | None:
+    """When somebody made a commitment: no time of what is committed to."""
+    found = timing.of(*words)
+    if found is not None:
+        span = timing.times[found.time].text
+        if span is None or not (content.start <= span.start < content.end):
+            return found
+    return timing.news if timing.is_news(words[-1]) else None

@@ -26,7 +26,7 @@ def extract(report: Report, text: Text, method: Method) -> Reading:
     processes = find_processes(ground)
     events = find_events(report, ground, statements, processes)
     statements = with_times(report, ground, times, statements, events)
-    agreements = find_agreements(ground, events, processes)
+    agreements = find_agreements(report, ground, statements, events, processes)
     return Reading(
         times=times,
         places=places,

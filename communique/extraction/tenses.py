@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.extraction.moments import FUTURE, PAST, PERHAPS_PAST, UNKNOWN
-from communique.lexicon.load import words
+from communique.lexicon.load import table, words
 from communique.model.text import Text
 
 _AHEAD = re.compile(
@@ -109,6 +109,15 @@ def _tense_of_verb(text: Text, head: int) -> int:
     return UNKNOWN
 
 
+def _done(text: Text, index: int) -> bool:
+    """Whether a participle tells a deed that was done: "the truce was agreed in May"."""
+    deeds = {row["word"] for row in table("times_ahead.tsv") if row["kind"]}
+    below = [text.tokens[child] for child in text.children[index]]
+    helped = any(t.xpos == "VBD" and t.deprel.startswith("aux") for t in below)
+    to_do = any(t.deprel in {"xcomp", "advcl", "ccomp", "csubj"} for t in below)
+    return text.tokens[index].lemma.lower() in deeds and helped and not to_do
+
+
 def _tense_at(text: Text, index: int) -> int:
     """The tense of one verb, by its form and auxiliaries."""
     token = text.tokens[index]
@@ -117,7 +126,7 @@ def _tense_at(text: Text, index: int) -> int:
     if helpers & {"will", "shall", "would", "'ll", "’ll"}:
         return FUTURE
     if token.lemma.lower() in words("times_ahead.tsv") and token.xpos in {"VBN", "JJ"}:
-        return FUTURE
+        return PAST if _done(text, index) else FUTURE
     if any(t.lemma.lower() == "to" and t.upos == "PART" for t in below):
         parent = text.tokens[token.head] if token.head >= 0 else None
         if parent is None or parent.lemma.lower() in words("times_ahead.tsv") | {"be"}:

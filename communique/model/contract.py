@@ -133,7 +133,7 @@ def _reading(line: Json) -> Reading:
         mentions=tuple(f.Mention(**m) for m in line["mentions"]),
         events=tuple(f.Event(**_tuples(_with_evidence(e))) for e in line["events"]),
         statements=tuple(_statement(s) for s in line["statements"]),
-        agreements=tuple(f.Agreement(**_tuples(_with_evidence(a))) for a in line["agreements"]),
+        agreements=tuple(_agreement(a) for a in line["agreements"]),
         processes=tuple(_process(p) for p in line["processes"]),
         method=Method(**line["method"]),
     )
@@ -156,6 +156,11 @@ def _statement(data: Json) -> f.Statement:
             }
         )
     )
+
+
+def _agreement(data: Json) -> f.Agreement:
+    history = tuple(f.Stage(**_with_evidence(s)) for s in data.get("history", ()))
+    return f.Agreement(**(_tuples(_with_evidence(data)) | {"history": history}))
 
 
 def _process(data: Json) -> f.Process:

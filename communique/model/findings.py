@@ -22,6 +22,7 @@ __all__ = [
     "Process",
     "Role",
     "Round",
+    "Stage",
     "Stance",
     "Statement",
     "Time",
@@ -175,9 +176,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """What had become of an agreement at one time: proposed, announced, agreed, signed, ratified,
+    in force, extended, suspended, broken or denied. `time` is when, by index, `time_from` as of
+    an event; None where the report does not say."""
+
+    status: str
+    evidence: Evidence
+    time: int | None = None
+    time_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """What was agreed. `status`: proposed, announced, agreed, signed, ratified, in force,
-    extended, suspended, broken or denied. `commitment` is what a party takes on, verbatim."""
+    """What was agreed. `history` are its stages, the earliest first, `status` the one that it has
+    come to. `commitment` is what a party takes on, verbatim."""
 
     type: str
     evidence: Evidence
@@ -186,6 +199,7 @@ class Agreement:
     status: str | None = None
     commitment: str | None = None
     event: int | None = None
+    history: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

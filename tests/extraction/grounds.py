@@ -143,7 +143,7 @@ def processes(on: Ground) -> tuple[Process, ...]:
 
 def agreements(on: Ground) -> tuple[Agreement, ...]:
     """The agreements of a ground."""
-    return find_agreements(on, events(on), processes(on))
+    return find_agreements(report(on), on, (), events(on), processes(on))
 
 
 def names(on: Ground, indices: Sequence[int]) -> list[str]:

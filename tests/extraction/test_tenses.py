@@ -40,6 +40,18 @@ def looks(sentence: str, tags: str) -> int:
             PAST,
         ),
         (
+            "It/PRON/nsubj/3 was/AUX/aux:pass/3 agreed|agree/VERB/root/0 in/ADP/case/5 "
+            "May/NOUN/obl/3",
+            "PRP VBD VBN IN NNP",
+            PAST,
+        ),
+        (
+            "It/PRON/nsubj/3 was/AUX/aux:pass/3 scheduled|schedule/VERB/root/0 for/ADP/case/5 "
+            "May/NOUN/obl/3",
+            "PRP VBD VBN IN NNP",
+            FUTURE,
+        ),
+        (
             "It/PRON/nsubj/3 was/AUX/aux:pass/3 postponed|postpone/VERB/root/0 to/ADP/case/5 "
             "Friday/NOUN/obl/3",
             "PRP VBD VBN IN NNP",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from communique.model.findings import Stage
 from communique.record.link import link
 from communique.record.numbers import counts
 from tests.build import Told, office, round_, told
@@ -105,6 +106,36 @@ def test_an_agreement_is_followed_over_time() -> None:
     reads = [deal(s, d).read() for s, d in (("signed", "2011-05-03"), ("announced", "2011-03-01"))]
     (row,) = link(reads).agreements
     assert [line.status for line in row.history] == ["announced", "signed"]
+
+
+def test_one_report_can_tell_the_whole_history_of_an_agreement() -> None:
+    report = deal("extended", "2011-05-04")
+    words = ("treaty", "The treaty", "treaty is")
+    told_as = (("signed", "2009", None), ("suspended", None, None), ("extended", "XXXX-WXX-2", 1))
+    history = [
+        Stage(status, report.on(at), report.when(day), "syntax" if day else None)
+        for at, (status, day, _) in zip(words, told_as, strict=True)
+    ]
+    (known,) = report.agreements
+    report.agreements[0] = replace(known, history=tuple(history), evidence=history[-1].evidence)
+    (row,) = link([report.read()]).agreements
+    assert [(s.status, s.time and (s.time.start, s.time.end)) for s in row.history] == [
+        ("signed", ("2009", None)),
+        ("suspended", (None, "2011-05-03")),
+        ("extended", ("2011-05-03", None)),
+    ]
+    assert [[c.text for c in s.evidence] for s in row.history] == [
+        ["treaty"], ["The treaty"], ["treaty is"]
+    ]  # fmt: skip
+
+
+def test_a_stage_with_a_day_takes_in_those_that_were_so_by_a_later_day() -> None:
+    dated = deal("signed", "2011-05-04")
+    (known,) = dated.agreements
+    stage = Stage("signed", known.evidence, dated.when("2011-05-03"), "syntax")
+    dated.agreements[0] = replace(known, history=(stage,))
+    (row,) = link([dated.read(), deal("signed", "2011-06-01").read()]).agreements
+    assert [(s.status, s.time and s.time.start) for s in row.history] == [("signed", "2011-05-03")]
 
 
 def test_other_topics_are_another_agreement() -> None:

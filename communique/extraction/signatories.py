@@ -1,0 +1,71 @@
+"""Who an agreement is between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.extraction.frames import FAR
+from communique.extraction.ground import Ground
+
+_SIGNS = frozenset({"state", "organization", "group", "person"})
+_TO = frozenset({"propose", "offer", "suggest"})
+"""Verbs whose agreement is one with those to whom it is proposed."""
+_SAYING = frozenset({"say", "tell", "report", "add", "announce"})
+
+
+def signatories(
+    ground: Ground, tops: Sequence[int], verbs: Sequence[int]
+) -> tuple[tuple[int, ...], str]:
+    """The parties that the phrases of its nouns name; else those who do what its verbs say with
+    whom they do it; else the parties named in the phrase of who does. With how they were found."""
+    own = [a for t in tops for a in _of_phrase(ground, t, "between", "among", "of")]
+    if len(ground.members(own)) > 1:
+        return ground.members(own), ""
+    joint = ("with", "to") if any(ground.lemmas[v] in _TO for v in verbs) else ("with",)
+    partners = [a for t in tops for a in _of_phrase(ground, t, *joint)]
+    found: list[int] = []
+    how = ""
+    for verb in verbs:
+        mine, said = _doers(ground, verb, tops)
+        found += mine
+        how = how or said
+    return ground.members([*found, *own, *partners]), how
+
+
+def _of_phrase(ground: Ground, top: int, *cases: str) -> list[int]:
+    named = [a for token in ground.obliques(top, *cases) for a in ground.named(token)]
+    return [a for a in named if can_sign(ground, a)]
+
+
+def _doers(ground: Ground, verb: int, tops: Sequence[int]) -> tuple[list[int], str]:
+    """Who does what a verb says, the verb above it if it has nobody of its own."""
+    partners: list[int] = []
+    current = verb
+    for _ in range(FAR):
+        if current < 0:
+            break
+        if ground.is_verb(current):
+            cases = (
+                ("with", "between", "to") if ground.lemmas[current] in _TO else ("with", "between")
+            )
+            beside = ground.obliques(current, *cases)
+            partners += [a for t in beside for a in ground.named(t) if can_sign(ground, a)]
+            subjects = [s for s in ground.subjects(current) if s not in tops]
+            mine = [a for t in subjects for a in ground.named(t) if can_sign(ground, a)]
+            if mine:
+                return mine + partners, ""
+            inside = [a for t in subjects for a in ground.named_in(ground.whole(t))]
+            inside = [a for a in ground.members(inside) if can_sign(ground, a)]
+            if len(inside) > 1:
+                return inside + partners, "; parties named in its subject"
+        if ground.rels[current] == "acl":
+            break
+        current = ground.head(current)
+        if current >= 0 and ground.lemmas[current] in _SAYING:
+            break
+    return partners, ""
+
+
+def can_sign(ground: Ground, actor: int) -> bool:
+    """Whether an actor can be a party."""
+    return ground.actors[actor].type in _SIGNS
