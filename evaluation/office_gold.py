@@ -125,11 +125,11 @@ def held_back(row: str) -> bool:
     return sha1(row.encode()).digest()[0] % 5 == 0
 
 
-def _words(element: ET.Element | None) -> str:
+def words(element: ET.Element | None) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
-def _rows(folder: Path, tag: str) -> Iterator[ET.Element]:
+def rows(folder: Path, tag: str) -> Iterator[ET.Element]:
     for path in sorted(folder.rglob("*.xml")):
         yield from ET.parse(path).getroot().iter(tag)
 
@@ -205,8 +205,8 @@ def cut(text: str, start: int = 0) -> Iterator[tuple[re.Match[str], str, int]]:
 def visits(folder: Path) -> list[Item]:
     """Every visit as "VISITOR of COUNTRY visited Washington."; those without a title left out."""
     items = []
-    for row in _rows(folder / "data", "visit"):
-        visitor, origin = _words(row.find("visitor")), _words(row.find("from"))
+    for row in rows(folder / "data", "visit"):
+        visitor, origin = words(row.find("visitor")), words(row.find("from"))
         country = code(origin)
         people = tuple(Gold(m["title"], name, country) for m, name, _ in cut(visitor))
         whole = sum(len(m["title"]) + len(m["rank"]) + len(name) for m, name, _ in cut(visitor))
@@ -219,8 +219,8 @@ def visits(folder: Path) -> list[Item]:
 
 def _americans(folder: Path) -> set[str]:
     """Last names of presidents and of the secretaries whose journeys these are."""
-    names = {_words(p.find("name")) for p in _rows(folder / "presidents", "president")}
-    names |= {_words(t.find("name")) for t in _rows(folder, "trip")}
+    names = {words(p.find("name")) for p in rows(folder / "presidents", "president")}
+    names |= {words(t.find("name")) for t in rows(folder, "trip")}
     return {plain(name).split()[-1] for name in names if name}
 
 
@@ -261,8 +261,8 @@ def travels(folder: Path) -> list[Item]:
     Americans are left out: the remarks tell whom the traveller accompanied, not their country."""
     own, known = _americans(folder), _known(folder.parent / "visits")
     items = []
-    for row in _rows(folder, "trip"):
-        remarks, origin = _words(row.find("remarks")), _words(row.find("country"))
+    for row in rows(folder, "trip"):
+        remarks, origin = words(row.find("remarks")), words(row.find("country"))
         people = []
         for match, name, end in cut(remarks):
             last = plain(name).split()[-1]

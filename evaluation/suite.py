@@ -19,6 +19,7 @@ from evaluation import (
     syntax,
     timex,
     timing,
+    travels,
 )
 from evaluation.inspecting import CORPORA
 from evaluation.report import ErrorClass, Figures
@@ -169,6 +170,16 @@ TASKS = {
         0.5,
         wanted={"split": 95.0},
         errors=partial(offices.errors, offices.TRAVELS),
+    ),
+    # One note more or less is a fifth of a point.
+    "journeys": Task(
+        "Events: meetings and visits of journeys, the fifth kept back",
+        travels.evaluate,
+        {},
+        ("all", "traveller", "country", "place", "start", "end", "all, mean of carriers"),
+        1.0,
+        {"all": 92.0, "all, lowest": 92.0},
+        travels.errors,
     ),
     "re3d": Task(
         "Persons and their titles, re3d (CENTCOM, Wikipedia)",

@@ -10,6 +10,10 @@ from communique.extraction.ground import Ground
 from communique.extraction.triggers import Trigger, names_meeting
 from communique.model.text import Span
 
+NOTED = 0.6
+"""The score of what a note tells without a subject."""
+UNSAID = "who is meant is named before it, as notes do"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

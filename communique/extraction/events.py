@@ -27,6 +27,7 @@ from communique.extraction.meetings import (
 )
 from communique.extraction.merging import Told
 from communique.extraction.nominals import nominal
+from communique.extraction.notes import journey
 from communique.extraction.processes import process_spans
 from communique.extraction.settling import finished
 from communique.extraction.timing import Timing, When
@@ -51,6 +52,8 @@ CARRIED = frozenset({"own", "holder", "host", "target"})
 """What a noun's event is to its verb where the two are of one time."""
 MATTERS = frozenset({"discuss", "debate", "review", "exchange"})
 """Verbs whose object is a matter, so that "the crisis in Chad" names no venue."""
+THERE = frozenset({"accompany", "stop"})
+"""Verbs of a journey that may leave its place to the dateline."""
 SWALLOWS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"})
 """Types whose complement is what is asked for, refused or promised, not an event of its own."""
 
@@ -77,7 +80,7 @@ def find_events(
     spans = process_spans(ground, processes)
     timing = Timing(ground, ground.times, report, [claim.span for claim in claims])
     titles = [s for s in report.segments if s.kind == "title" and not _is_sentence(report, s)]
-    told: list[Told] = []
+    told = journey(report, ground, timing)
     heads: list[Told] = []
     swallowed: set[int] = set()
     objects: set[int] = set()
@@ -92,17 +95,21 @@ def find_events(
         start = text.tokens[index].start
         in_title = any(s.start <= start < s.end for s in titles)
         claim = next((c for c in claims if c.span.start <= start < c.span.end), None)
-        news = _is_news(timing, found)
+        news = _is_news(timing, ground, found)
         for event in _events(report, timing, ground, found, claim, spans):
-            one = Told(event, definite(ground, found), _joint(ground, found), news)
+            there = ground.noted(found.verb) or found.trigger.words[0] in THERE
+            one = Told(event, definite(ground, found), _joint(ground, found), news, there)
             (heads if in_title else told).append(one)
     return finished(timing, ground, told, heads)
 
 
-def _is_news(timing: Timing, found: Draft) -> bool:
-    """Whether an event that no time is named for is told as the news of the report."""
+def _is_news(timing: Timing, ground: Ground, found: Draft) -> bool:
+    """Whether an event that no time is named for is told as the news of the report. What a note
+    tells without a subject is of its days."""
     if timing.lasts(found.index, found.verb):
         return False
+    if ground.noted(found.verb):
+        return not timing.loose(found.verb)
     if found.trigger.meeting:
         return timing.is_meeting_news(found.verb)
     return timing.is_news(found.verb)

@@ -98,10 +98,18 @@ class Frames:
     def case(self, index: int) -> str:
         """The preposition before a noun, several words joined by a space; "" for none."""
         for kid in self.kids(index, "case"):
-            if self.lower[kid] not in {"'s", "’s", "'", "’"}:
+            if self.lower[kid] not in {"'s", "’s", "'", "’"} and not self._in_title(index, kid):
                 rest = [self.lower[k] for k in self.kids(kid, "fixed")]
                 return " ".join([self.lower[kid], *rest])
         return ""
+
+    def _in_title(self, index: int, case: int) -> bool:
+        """Whether an "of" belongs to a title before a name, wherever the tree hangs it: "Secretary
+        of State Lind"."""
+        return self.lower[case] == "of" and any(
+            k < case and self.text.tokens[k].upos in {"NOUN", "PROPN"}
+            for k in self.kids(index, "nmod", "compound")
+        )
 
     def is_verb(self, index: int) -> bool:
         """A verb, or a word that heads a clause as one."""

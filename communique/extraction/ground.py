@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.extraction.frames import FAR, Frames
+from communique.extraction.unsaid import unsaid
 from communique.lexicon.load import words
 from communique.model.findings import Actor, Mention, Place, Time
 from communique.model.text import Span
@@ -81,6 +82,35 @@ class Ground(Frames):
         head = self.text.head_of(span.start, span.end)
         return -1 if head is None else head
 
+    @cached_property
+    def unsaid(self) -> dict[int, int]:
+        """For the bare verbs and nouns of a note, the token that names who is meant."""
+        return unsaid(self, self._person)
+
+    def noted(self, index: int) -> bool:
+        """Whether a word, or the one it is coordinated with, is a bare one of a note."""
+        for _ in range(FAR):
+            if index in self.unsaid:
+                return True
+            if self.rels[index] != "conj" or self.head(index) < 0:
+                break
+            index = self.head(index)
+        return False
+
+    def _person(self, index: int) -> int | None:
+        """The token that names the only person whom a noun and its appositions stand for."""
+        for token in (index, *self.kids(index, "appos", "flat")):
+            mention = self.headed.get(token)
+            if mention is not None and self.actors[mention.actor].type == "person":
+                return token
+        return None
+
+    def holders(self, verb: int, far: int = FAR) -> list[int]:
+        """The surface subject of a verb, inherited where it has none of its own; of a bare one, as
+        notes have them, who is meant."""
+        found = super().holders(verb, far)
+        return [self.unsaid[verb]] if not found and verb in self.unsaid else found
+
     def named(self, index: int) -> tuple[int, ...]:
         """The actors that a noun stands for, with those coordinated; groups as their members."""
         found: list[int] = []
@@ -125,7 +155,10 @@ class Ground(Frames):
 
     def _tight(self, index: int, outer: int) -> bool:
         """Whether a token heads its mention but for a part of the name that the tree puts above."""
-        return self.rels[outer] in NAMEPARTS or self.head(outer) == index or index == outer
+        if self.rels[outer] in NAMEPARTS or self.head(outer) == index or index == outer:
+            return True
+        beside = self.head(outer) == self.head(index) and self.rels[outer] == self.rels[index]
+        return beside and not self.case(outer)
 
     def company(self, index: int) -> tuple[int, ...]:
         """Who "the two sides" or "the parties" are where nothing else says it: the last two or

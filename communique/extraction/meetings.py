@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
+from communique.lexicon.load import table
 from communique.model.findings import Place
 from communique.model.report import Time
 from communique.model.text import Span
@@ -161,14 +163,25 @@ def dateline_place(ground: Ground, start: int) -> Found | None:
     other town is a venue before the character `start`: a report from Lima of a ceremony in Quito
     goes on about Quito."""
     for n, line in enumerate(ground.places):
-        if line.role == "dateline" and not _is_state(line):
+        if line.role == "dateline" and (not is_state(line) or _is_city(line)):
             before = (p for p in ground.places if p.role == "venue" and p.span.end <= start)
-            away = any(_spot(p) != _spot(line) and not _is_state(p) for p in before)
+            away = any(_spot(p) != _spot(line) and not is_state(p) for p in before)
             return None if away else Found(n, "the place of the dateline")
     return None
 
 
-def _is_state(place: Place) -> bool:
+def _is_city(place: Place) -> bool:
+    """Whether a state has the name of its capital, so that a dateline names the town."""
+    return (place.country, place.name.casefold()) in _cities()
+
+
+@cache
+def _cities() -> frozenset[tuple[str | None, str]]:
+    return frozenset((row["iso3"], row["capital"].casefold()) for row in table("states.tsv"))
+
+
+def is_state(place: Place) -> bool:
+    """Whether a place is a whole state."""
     return (place.feature or "").startswith("PCL")
 
 

@@ -19,12 +19,14 @@ FACE_TO_FACE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Told:
     """One telling of an event; `definite` when its words take it for known ("the meeting"),
-    `joint` when they say that it is, `news` when they tell it as what has just happened."""
+    `joint` when they say that it is, `news` when they tell it as what has just happened, `there`
+    when they tell of somebody who is where the report is written."""
 
     event: Event
     definite: bool
     joint: bool
     news: bool = False
+    there: bool = False
 
 
 def shared(ground: Ground, told: Sequence[Told]) -> list[Told]:

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from communique.extraction.aux_modes import aux_modes
 from communique.extraction.carriers import carrier
-from communique.extraction.drafts import Draft, definite_noun, named_by, owner
+from communique.extraction.drafts import NOTED, UNSAID, Draft, definite_noun, named_by, owner
 from communique.extraction.ground import Ground
 from communique.extraction.triggers import Trigger, mode_of, names_meeting
+from communique.extraction.verbals import private
 from communique.lexicon.load import words
 
+ATTENDED = frozenset({"attend", "participate", "take", "join", "chair", "co-chair", "open"})
+"""Verbs by which somebody in office is at a meeting that all know: "attended the conference"."""
 SOLO = frozenset({"press conference", "visit", "summit", "phone call"})
 """Formats that a report may tell of one participant alone."""
 
@@ -42,11 +45,17 @@ def nominal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     elif part == "climb" and _wants_subject(ground, index, trigger, actors, tokens):
         actors = _climbed(ground, verb) + actors
         why, sure = "who takes part is the subject of its clause", 0.75
+    doer = ground.unsaid.get(index)
+    if doer is not None and verb is None:
+        actors, part = [doer, *actors], "own"
+        why, sure = UNSAID, NOTED
     if part == "climb":
         actors = _cataphora(ground, index, verb, actors)
     named = named_by(ground, actors)
     targets = tuple(a for a in named_by(ground, recipients) if a not in named)
-    if not _enough(ground, index, trigger, named, targets, hosts, part):
+    there = verb is not None and ground.lemmas[verb] in ATTENDED
+    there = there and not any(private(ground, a) for a in named)
+    if not _enough(ground, index, trigger, named, targets, hosts, part, there=there):
         return None
     return Draft(
         index=index,
@@ -113,8 +122,11 @@ def _enough(
     targets: Sequence[int],
     hosts: Sequence[int],
     part: str,
+    *,
+    there: bool,
 ) -> bool:
-    """Whether a noun with these parties is told as an event, not only talked about."""
+    """Whether a noun with these parties is told as an event, not only talked about; `there` says
+    that somebody in office was at it."""
     if not trigger.meeting:
         return bool(named) and (bool(targets) or part in {"holder", "own", "target"})
     if trigger.mode == "third-party":
@@ -127,7 +139,7 @@ def _enough(
     if ground.lower[index] == "rounds":
         return bool(everyone)
     if part == "holder" and len(everyone) == 1 and definite_noun(ground, index):
-        return False
+        return there
     return part == "own" or (bool(everyone or hosts) and part in {"holder", "host"})
 
 

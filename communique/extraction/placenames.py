@@ -40,8 +40,9 @@ def find(report: Report, text: Text) -> Found:
     sure = {s for s in parts if text.slice(s) not in surnames or senses(text.slice(s))}
     more = (*mistaken(text, sure, surnames), *_missed(text, report))
     others = {s for s in more if not _touches(s, sure)}
-    if line and not _touches(line, sure | others):
-        sure.add(line)
+    if line:
+        sure, others = _without_parts(sure, line), _without_parts(others, line)
+        sure |= set() if _touches(line, sure | others) else {line}
     others |= {s for s in _after_commas(text, sure | others) if not _touches(s, sure | others)}
     spans = sorted({whole(text.chars, s) for s in sure | others if not is_titled(text.chars, s)})
     spans = [s for n, s in enumerate(spans) if n == 0 or s.start >= spans[n - 1].end]
@@ -53,6 +54,11 @@ def find(report: Report, text: Text) -> Found:
         frozenset(bare[span] for span in listed),
         line,
     )
+
+
+def _without_parts(spans: set[Span], line: Span) -> set[Span]:
+    """The names but those that are only a part of the one that stands in the dateline."""
+    return {s for s in spans if s == line or not (line.start <= s.start and s.end <= line.end)}
 
 
 def _is_place(name: Name) -> bool:

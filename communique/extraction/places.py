@@ -7,6 +7,7 @@ they are to their sentences.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import cache
 from string import capwords
 
@@ -32,17 +33,33 @@ def find_places(report: Report, text: Text) -> tuple[Place, ...]:
     """
     found = find(report, text)
     located = locate(text.chars, found.spans, _hints(report, text), found.counties)
+    line = report.dateline
+    said = Span(line.start, line.end) if line is not None else None
     places = []
     for span, where in zip(found.spans, located, strict=True):
         sure = span in found.sure
         if where.site is None and not (sure and _can_stay(text.slice(span))):
             continue
-        at_line = found.line is not None and _touch(span, found.line)
+        at_line = any(_touch(span, line) for line in (found.line, said) if line is not None)
         role = "dateline" if at_line else role_of(text, span, where.site)
         if not sure and role != "venue" and _is_seat(where.site):
             continue
         places.append(_place(text.slice(span), where, role, span))
-    return tuple(places)
+    return tuple(_of_line(places))
+
+
+def _of_line(places: list[Place]) -> list[Place]:
+    """The places, a town of the dateline that nobody knows in the state named beside it there."""
+    states = [p for p in places if p.role == "dateline" and (p.feature or "").startswith("PCL")]
+    if not states:
+        return places
+    why = f"not in the gazetteer; the dateline says {states[0].name}"
+    return [
+        replace(p, country=states[0].country, why=why)
+        if p.role == "dateline" and p.country is None
+        else p
+        for p in places
+    ]
 
 
 def _touch(left: Span, right: Span) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extraction.ground import Ground
-from communique.extraction.meetings import Found, dateline_place
+from communique.extraction.meetings import Found, dateline_place, is_state
 from communique.extraction.merging import FACE_TO_FACE, Told, merged, shared
 from communique.extraction.timing import Timing, When
 from communique.model.findings import Event
@@ -43,12 +43,10 @@ def _settled(timing: Timing, ground: Ground, one: Told, others: Sequence[Event])
     if event.aux:
         return event
     reasons = []
-    if event.type == "CONSULT" and event.place is None and event.mode not in {"phone", "visit"}:
-        near = _nearby(ground, event, others) or _visited(event, others)
-        place = near or dateline_place(ground, event.evidence.start)
-        if place is not None:
-            event = replace(event, place=place.index)
-            reasons.append(place.why)
+    place = _placed(ground, one, others)
+    if place is not None:
+        event = replace(event, place=place.index)
+        reasons.append(place.why)
     if event.time is None and one.news:
         day = _day(timing, event)
         if day is not None:
@@ -60,6 +58,33 @@ def _settled(timing: Timing, ground: Ground, one: Told, others: Sequence[Event])
     why = "; ".join([proof.why, "not said beside it: " + ", ".join(reasons)])
     score = proof.score * 0.9 if event.type == "CONSULT" else proof.score
     return replace(event, evidence=replace(proof, why=why, score=round(score, 2)))
+
+
+def _placed(ground: Ground, one: Told, others: Sequence[Event]) -> Found | None:
+    """Where a meeting was that the report places only elsewhere, and the town of a visit to the
+    country that the report is written from."""
+    event = one.event
+    if event.type != "CONSULT" or event.mode == "phone":
+        return None
+    line = dateline_place(ground, event.evidence.start)
+    if event.mode == "visit":
+        if event.place is None:
+            return line if one.there else None
+        return line if one.news and _town_in(ground, line, event.place) else None
+    if event.place is not None:
+        return None
+    near = _nearby(ground, event, others) or _visited(event, others)
+    if near is not None and line is not None and _town_in(ground, line, near.index):
+        return line
+    return near or line
+
+
+def _town_in(ground: Ground, line: Found | None, place: int) -> bool:
+    """Whether the town of the dateline lies in a place that is a state."""
+    if line is None:
+        return False
+    state, town = ground.places[place], ground.places[line.index]
+    return is_state(state) and state.country is not None and state.country == town.country
 
 
 def _day(timing: Timing, event: Event) -> When | None:

@@ -152,3 +152,24 @@ def _weekdays(text: Text, first: Time, second: Time) -> list[Time] | None:
     why = f"{moved.why[:-1]}, a week {'later' if ahead else 'earlier'}, as a range runs forward."
     made = replace(moved, start=start, value=start, why=why)
     return [other, made] if ahead else [made, other]
+
+
+def with_lasts(text: Text, times: list[Time]) -> list[Time]:
+    """The first day of "from May 3 to June 4" with the last as its end: what it dates lasted."""
+    made = list(times)
+    for index in range(len(made) - 1):
+        first, second = made[index], made[index + 1]
+        if first.text is None or second.text is None or first.end or second.end:
+            continue
+        if (first.precision, second.precision) != ("day", "day"):
+            continue
+        before = text.chars[max(0, first.text.start - 60) : first.text.start].rstrip().lower()
+        link = _AND if before.endswith("between") else _RANGE
+        if not before.endswith(("from", "between")) or _MOVED.search(before):
+            continue
+        if not link.fullmatch(text.chars, first.text.end, second.text.start):
+            continue
+        if first.start and second.start and first.start < second.start:
+            why = f"{first.why[:-1]}; it lasts to {second.start}."
+            made[index] = replace(first, end=second.start, why=why)
+    return made

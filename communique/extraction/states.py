@@ -52,6 +52,7 @@ def find_states(
     named = {
         s.name for _, s in view.known.states.values() if s.kind in {"name", "demonym", "people"}
     }
+    lines = {p.span for p in places if p.role == "dateline"}
     venues = {p.span.start for p in places if p.role in {"venue", "dateline"}}
     covered = 0
     for i, (last, state) in sorted(view.known.states.items()):
@@ -61,7 +62,7 @@ def find_states(
         if _inside_longer_name(view, i, last):
             continue
         judged = _judge(view, i, last, state, venues)
-        if judged is None or _dateline(view, i, last):
+        if judged is None or view.span(i, last) in lines or _dateline(view, i, last):
             continue
         rule, first, end, score = judged
         state = _of_its_time(view, state, named)

@@ -41,12 +41,16 @@ def linking(role: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("time_links.tsv") if row["role"] == role)
 
 
-def links(frames: Frames, head: int, inside: frozenset[int]) -> Iterator[Link]:
+def links(
+    frames: Frames, head: int, inside: frozenset[int], *, limit: bool = True
+) -> Iterator[Link]:
     """What the time headed by a token hangs on, the nearest first; nothing where its preposition
-    gives a limit ("since", "by"). `inside` are the tokens of the times of the text."""
+    gives a `limit` ("since", "by"; but "from Monday to Friday" gives both). `inside` are the tokens
+    of the times of the text."""
     current = head
     for _ in range(FAR):
-        if frames.case(current).split(" ")[0] in linking("limit"):
+        own = current == head and not limit
+        if not own and frames.case(current).split(" ")[0] in linking("limit"):
             return
         above, relation = frames.head(current), frames.rels[current]
         if above < 0 or relation in {"ccomp", "parataxis"}:

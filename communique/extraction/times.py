@@ -18,7 +18,7 @@ from communique.extraction.narrative import Named, is_history
 from communique.extraction.offsets import led
 from communique.extraction.ordering import with_order
 from communique.extraction.resolved import Anchor, Resolved
-from communique.extraction.sharing import in_order, shared, with_days
+from communique.extraction.sharing import in_order, shared, with_days, with_lasts
 from communique.extraction.tenses import tense
 from communique.extraction.timeforms import Expression
 from communique.extraction.timesift import NOT_TIMES, is_time
@@ -35,13 +35,15 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
     """
     found = [report.published] if report.published else []
     taken = [t.text for t in found if t.text]
-    told = [e for e in _expressions(report, text) if not _overlaps(e, taken)]
+    told = [e for e in _expressions(report, text) if _opens(e, taken) or not _overlaps(e, taken)]
     anchor = find_anchor(report) or _from_dateline(report, told)
     named = Named(anchor)
     history = is_history(told, anchor)
     for expression in told:
         if _in_dateline(report, expression):
             resolved = _of_dateline(expression, named)
+            if taken and not expression.until and _opens(expression, taken):
+                resolved = resolved._replace(end=found[0].start)
         else:
             resolved = _resolved(text, named.leaning(expression), named, history)
             if moment := _moment(resolved.start) or quarter_of(resolved):
@@ -49,12 +51,24 @@ def find_times(report: Report, text: Text) -> tuple[Time, ...]:
         found.append(_time(expression, resolved))
     found = with_order(report, text, sorted(found, key=lambda t: t.text or Span(-1, -1)))
     return tuple(
-        with_bare_years(with_ends(text, led(text, in_order(text, with_days(text, found)), anchor)))
+        with_lasts(
+            text,
+            with_bare_years(
+                with_ends(text, led(text, in_order(text, with_days(text, found)), anchor))
+            ),
+        )
     )
 
 
 def _overlaps(expression: Expression, spans: list[Span]) -> bool:
     return any(expression.start < span.end and span.start < expression.end for span in spans)
+
+
+def _opens(expression: Expression, spans: list[Span]) -> bool:
+    """Whether an expression tells of several days of which the day of publication is the last."""
+    return bool(expression.until) or any(
+        span.start <= expression.start and expression.end < span.end for span in spans
+    )
 
 
 def _resolved(text: Text, expression: Expression, named: Named, history: bool) -> Resolved:

@@ -51,8 +51,8 @@ class Timing:
     ) -> None:
         self.frames, self.times = frames, times
         self._report, self._cited = report, sorted(cited)
-        self._own = _own_time(times, report)
-        self._today = _day(times[self._own]) if self._own is not None else None
+        self.own = _own_time(times, report)
+        self._today = _last_day(times[self.own]) if self.own is not None else None
         heads = [(n, _head(frames, time)) for n, time in enumerate(times) if dates_events(time)]
         inside = frozenset(
             i for t in times if t.text is not None for i in frames.text.tokens_in(*t.text)
@@ -63,7 +63,8 @@ class Timing:
             if head is None:
                 continue
             self._here[frames.text.sentence_of[head]].append((n, head))
-            for link in links(frames, head, inside):
+            spans = times[n].end is not None and frames.case(head) in {"from", "between"}
+            for link in links(frames, head, inside, limit=not spans):
                 self._claims[link.token].append(_Claim(n, link.sure, link.steps))
 
     def of(self, *words: int, ahead: bool = False) -> When | None:
@@ -100,7 +101,7 @@ class Timing:
     def news(self) -> When | None:
         """The day that a report tells news of: the one that its first sentences give, where that
         is at most some days before its dateline or publication, else the day of these."""
-        if self._own is None:
+        if self.own is None:
             return None
         for n in self._early():
             told = _day(self.times[n])
@@ -108,12 +109,12 @@ class Timing:
                 continue
             if 0 <= (self._today - told).days <= LAG:
                 return When(n, REPORT, f"the report's beginning tells of {self._quoted(n)}")
-        return When(self._own, REPORT, "the day of the report, as news that names no other")
+        return When(self.own, REPORT, "the day of the report, as news that names no other")
 
     @cached_property
     def first_day(self) -> When | None:
         """Of a report without dateline and publication: the first day that its beginning names."""
-        if self._own is None:
+        if self.own is None:
             for n in self._early():
                 if self.times[n].precision == "day":
                     return When(n, REPORT, f"{self._quoted(n)} is named at the report's head")
@@ -300,6 +301,17 @@ def _day(time: Time) -> date | None:
         return date.fromisoformat(time.start[:10])
     except ValueError:
         return None
+
+
+def _last_day(time: Time) -> date | None:
+    """The day of a time, of a range the last: a note of several days is written at their end."""
+    first, end = _day(time), time.end
+    if first is None or not end or time.precision != "day":
+        return first
+    try:
+        return date.fromisoformat(end[:10])
+    except ValueError:
+        return first
 
 
 def _own_time(times: Sequence[Time], report: Report) -> int | None:

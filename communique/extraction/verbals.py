@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.aux_modes import aux_modes
-from communique.extraction.drafts import Draft, named_by, owner
+from communique.extraction.drafts import NOTED, UNSAID, Draft, named_by, owner
 from communique.extraction.ground import Ground
 from communique.extraction.triggers import Trigger, mode_of, names_meeting
 
@@ -13,6 +13,10 @@ DEEDS = frozenset({"ASSAULT", "PROTEST", "REQUEST", "AGREE"})
 """Types that a private person's daily life is full of."""
 PROMISES = frozenset({"REJECT", "THREATEN", "AGREE"})
 """Types whose recipient is whom the act promised or refused is done to."""
+
+
+ATTENDING = frozenset({"attend", "participate", "take", "stop"})
+"""Verbs whose subject is at an occasion of state, whoever else is."""
 
 
 def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
@@ -32,7 +36,7 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
         return None
     if trigger.meeting and not _meets(ground, index, trigger, actors, named, targets):
         return None
-    own = bool(ground.kids(index, "nsubj")) or ground.passive(index)
+    sure, why = _sure(ground, index, actors)
     return Draft(
         index=index,
         verb=index,
@@ -43,10 +47,20 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
         hosts=targets if trigger.recipient == ("subj",) else (),
         aux=aux_modes(ground, index, index),
         parties=(*actors, *recipients),
-        sure=0.9 if own else 0.75,
-        why="" if own else "its subject is that of the clause above",
+        sure=sure,
+        why=why,
         far=far and bool(targets),
     )
+
+
+def _sure(ground: Ground, index: int, actors: Sequence[int]) -> tuple[float, str]:
+    """How sure the parties of a verb are, and why not wholly."""
+    if ground.kids(index, "nsubj") or ground.passive(index):
+        return 0.9, ""
+    sentence = ground.text.sentence_of[index]
+    if any(t in ground.unsaid.values() and ground.text.sentence_of[t] < sentence for t in actors):
+        return NOTED, UNSAID
+    return 0.75, "its subject is that of the clause above"
 
 
 def private(ground: Ground, index: int) -> bool:
@@ -101,6 +115,10 @@ def _meets(
     targets: Sequence[int],
 ) -> bool:
     """Whether a verb tells of a meeting: two who meet, or one who travels to a place."""
+    if trigger.words[0] in ATTENDING:
+        return not all(private(ground, a) for a in named)
+    if trigger.words[0] == "accompany":
+        return len(named) > 1 and not any(private(ground, a) for a in named)
     if trigger.format == "visit":
         people = any(ground.actors[a].type in {"person", "group"} for a in named) or any(
             ground.lemmas[t] in {"delegation", "envoy", "minister", "official", "team"}
@@ -132,7 +150,7 @@ def _slot(ground: Ground, index: int, slot: str) -> list[int]:
             if owner(ground, k)
         ]
     found = ground.obliques(index, slot)
-    for token in objects:
+    for token in [c for o in objects for c in ground.conjuncts(o)]:
         found += ground.obliques(token, slot)
     for token in ground.kids(index, "obl", "xcomp", "ccomp"):
         if not names_meeting(ground, token):

@@ -66,8 +66,10 @@ def find_dateline(flat: str, *, first: bool = True, alone: bool = False) -> Foun
 
 def _says_more(longer: Found, shorter: Found) -> bool:
     """Whether a second mark ends the dateline: behind the first stands its date or agency
-    ("MOSCOW, May 3 - Example News. …"), not a word of the sentence."""
+    ("MOSCOW, May 3 - Example News. …"), or the end of its days, not a word of the sentence."""
     more = (longer.date and not shorter.date) or (longer.agency and not shorter.agency)
+    if longer.date and shorter.date:
+        more = more or longer.date.end > shorter.date.end >= longer.date.start
     return bool(more) and longer.place == shorter.place
 
 
@@ -114,7 +116,7 @@ def _read(head: str, length: int, mark: str, *, first: bool) -> Found | None:
 
 def _looks_like_a_place(part: str, *, after: bool) -> bool:
     pieces = part.split()
-    if len(pieces) > 4 or part.lower() in _labels():
+    if len(pieces) > (6 if after else 4) or part.lower() in _labels():
         return False
     if after and _STATE_ABBREVIATION.match(part):
         return True

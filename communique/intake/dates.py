@@ -44,7 +44,15 @@ def _months() -> dict[str, int]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(_months(), key=len, reverse=True))
     month = rf"(?P<month>{names})\b\.?"
+    to = r"\s*(?:[-–—]|to|through|until)\s*"
+    early = rf"(?:{names})\b\.?"
+    last = rf"(?:\s*,?\s*{_YEAR}\b)?"
     written = (
+        # Of several days the last, on which what is told of them is written.
+        rf"\b{early}\s*[0-3]?\d(?:\s*,\s*(?:1[89]|20)\d\d)?{to}{month}\s*{_DAY}\b{last}",
+        rf"\b{month}\s*[0-3]?\d{to}{_DAY}\b(?![:.]\d){last}",
+        rf"\b[0-3]?\d\s*{early}(?:\s*(?:1[89]|20)\d\d)?{to}{_DAY}\s*{month}{last}",
+        rf"\b[0-3]?\d{to}{_DAY}\s*{month}{last}",
         r"\b(?P<year>(?:1[89]|20)\d\d)-(?P<number>[01]?\d)-(?P<day>[0-3]?\d)(?!\d)",
         r"\b(?P<year>(?:1[89]|20)\d\d)(?P<mark>[/.])(?P<number>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
         rf"\b(?P<first>[0-3]?\d)(?P<mark>[/.\-])(?P<second>[0-3]?\d)(?P=mark){_YEAR}\b",

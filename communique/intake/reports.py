@@ -10,9 +10,8 @@ from typing import Any
 
 from communique.errors import BadMarkup, EmptyReport
 from communique.intake import metadata
-from communique.intake.lines import paragraphs
 from communique.intake.page import Page
-from communique.intake.segments import Identify, segment
+from communique.intake.segments import Identify, clean_segments, segment
 from communique.model.report import Report, Segment, Time
 
 ENOUGH_LANGUAGE = 0.5
@@ -29,14 +28,12 @@ def from_text(
     title: str | None = None,
 ) -> Report:
     """A report from its text: segments, and what they say of it. `title` is the headline where it
-    is known apart from the text. With `clean` all of it is prose, a segment a paragraph."""
-    if clean:
-        segments: tuple[Segment, ...] = tuple(
-            Segment("body", line.start, line.end) for line in paragraphs(text)
-        )
-    else:
-        segments = segment(text, title=title, identify=identify)
+    is known apart from the text. With `clean` all of it is prose, a segment a paragraph and one for
+    the dateline at its head."""
+    segments = clean_segments(text) if clean else segment(text, title=title, identify=identify)
     said = metadata.read_metadata(text, segments)
+    if clean:
+        segments = tuple(replace(part, kind="body") for part in segments)
     return Report(
         source=source,
         text=text,

@@ -22,7 +22,7 @@ from communique.intake.items import (
     is_short_sentence,
     items_of,
 )
-from communique.intake.lines import Line
+from communique.intake.lines import Line, paragraphs
 from communique.model.report import Segment
 
 __all__ = ["Identify", "segment"]
@@ -180,9 +180,26 @@ def _paragraph(line: Line, words: frozenset[str], *, first: bool) -> list[Segmen
     if start > line.start:
         found.append(Segment("other", line.start, start))
     prose = line.cut(start, line.end)
-    dateline = find_dateline(prose.flat, first=first) if prose else None
-    if prose and dateline:
-        head = prose.flat[: dateline.length].rstrip()
-        found.append(Segment("dateline", prose.start, prose.start + len(head)))
-        prose = prose.cut(prose.start + dateline.length, prose.end)
-    return [*found, Segment("body", prose.start, prose.end)] if prose else found
+    return [*found, *_datelined(prose, first=first)] if prose else found
+
+
+def _datelined(prose: Line, *, first: bool) -> list[Segment]:
+    """A paragraph, its dateline apart where it opens with one."""
+    dateline = find_dateline(prose.flat, first=first)
+    if dateline is None:
+        return [Segment("body", prose.start, prose.end)]
+    head = prose.flat[: dateline.length].rstrip()
+    line = Segment("dateline", prose.start, prose.start + len(head))
+    rest = prose.cut(prose.start + dateline.length, prose.end)
+    return [line, Segment("body", rest.start, rest.end)] if rest else [line]
+
+
+def clean_segments(text: str) -> tuple[Segment, ...]:
+    """The paragraphs of clean prose, the dateline at its head apart."""
+    found: list[Segment] = []
+    for line in paragraphs(text):
+        lined = any(s.kind == "dateline" for s in found)
+        found += (
+            [Segment("body", line.start, line.end)] if lined else _datelined(line, first=not found)
+        )
+    return tuple(found)
