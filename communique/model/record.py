@@ -75,6 +75,21 @@ class StatementRow:
     via: tuple[str, ...] = ()
 
 
+STATUSES = (
+    "proposed",
+    "announced",
+    "agreed",
+    "signed",
+    "ratified",
+    "in force",
+    "extended",
+    "suspended",
+    "broken",
+    "denied",
+)
+"""What may become of an agreement, in the order of a common life."""
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """What became of an agreement, and when."""

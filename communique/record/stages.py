@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from communique.model.findings import Agreement, Stage
 from communique.model.identity import Citation
-from communique.model.record import Status
+from communique.model.record import STATUSES, Status
 from communique.model.report import Time
 from communique.record.corpus import Corpus, Item, citations
 from communique.record.days import Days, days_of, resolved
 from communique.record.occurrences import Occurrences
 
-_MADE = ("signed", "ratified")
 Line = tuple[Time | None, Citation]
 
 
@@ -38,12 +37,12 @@ class Stages:
         return self._shared[report]
 
     def signed(self, item: Item) -> Days | None:
-        """The days on which it was signed or ratified, if they are known exactly."""
-        deal = self._deal(item)
-        for status in _MADE:
-            for stage in _told(deal):
-                days = days_of(self._time(item, stage)) if stage.status == status else None
-                if days is not None and days.exact:
+        """The days on which it was signed, if they are known exactly; it is ratified later, and by
+        each party on another day."""
+        for stage in _told(self._deal(item)):
+            if stage.status == "signed":
+                days = days_of(self._time(item, stage))
+                if days.exact:
                     return days
         return None
 
@@ -61,7 +60,7 @@ class Stages:
                 lines[before[-1]] += lines.pop((day, has_day, status))
         return tuple(
             Status(status or None, found[0][0], citations(cited for _, cited in found))
-            for (*_, status), found in sorted(lines.items())
+            for (*_, status), found in sorted(lines.items(), key=lambda line: _in_order(*line[0]))
         )
 
     def _deal(self, item: Item) -> Agreement:
@@ -126,6 +125,11 @@ def _told(deal: Agreement) -> tuple[Stage, ...]:
     if deal.history or deal.status is None:
         return deal.history
     return (Stage(deal.status, deal.evidence),)
+
+
+def _in_order(day: str, has_day: bool, status: str) -> tuple[str, bool, int]:
+    """By day, and on one day as one stage follows another."""
+    return day, has_day, STATUSES.index(status) if status in STATUSES else -1
 
 
 def _day(time: Time | None) -> tuple[str, bool]:

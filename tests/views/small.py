@@ -42,6 +42,9 @@ METHOD = Method("0.1.0", "none", "none")
 DAY = Time("1998-05-03", None, None, "1998-05-03", "day", "stated", "the text gives it in full")
 
 
+BY = Time(None, "1998-04-20", None, "1998-04-20", "day", "inferred", "by the day of the report")
+
+
 def at(words: str) -> Span:
     start = TEXT.index(words)
     return Span(start, start + len(words))
@@ -100,6 +103,7 @@ def record() -> Record:
             Entity("e-dahl", "person", "Per Dahl", (), "NOR", "GOV", (), (cite("Per Dahl", id),)),
             Entity("e-oslo", "place", "Oslo", (), "NOR", None, (), (cite("Oslo", id),)),
             Entity("e-ruiz", "person", "Ana Ruiz", ("Ruiz",), "ESP", "GOV", (), met),
+            Entity("e-wire", "organization", "Fjord Wire", (), "NOR", None, (), said),
         ),
         offices=(
             OfficeRow("f-1", "e-ruiz", "President", None, "ESP", "1998-05-03", None, "named", met),
@@ -109,17 +113,23 @@ def record() -> Record:
                 "o-1", "CONSULT", None, (), (), ("e-dahl", "e-ruiz"), (), (), "talks", None,
                 "p-1", 1, "e-oslo", DAY, (id,), 1, met,
             ),
+            Occurrence(
+                "o-2", "REJECT", None, (), ("negation", "future"), ("e-dahl",), ("e-ruiz",), (),
+                None, None, None, None, None, None, (id,), 1, said, cameo="120", claimed=True,
+                claimed_by=("e-ruiz",),
+            ),
         ),
         statements=(
             StatementRow(
                 "s-1", ("e-ruiz",), ("f-1",), (), "indirect", False, SAID, None, ("fishing",),
-                (RowStance("fishing", "against"),), DAY, (id,), 1, said,
+                (RowStance("fishing", "against", (cite("must end", id),)),), DAY, (id,), 1, said,
+                via=("e-wire",),
             ),
         ),
         agreements=(
             AgreementRow(
                 "a-1", "treaty", ("e-dahl", "e-ruiz"), ("fishing",), None,
-                (Status("signed", DAY, met),), met,
+                (Status("announced", BY, said), Status("signed", DAY, met)), met,
             ),
         ),
         processes=(

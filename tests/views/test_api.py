@@ -24,7 +24,17 @@ def test_a_list_says_how_many_there_are(client: TestClient, name: str) -> None:
 
 
 THINGS = ["entities/e-ruiz", "pairs/e-ruiz/e-dahl", "occurrences/o-1", "statements/s-1"]
-THINGS += ["processes/p-1", "issues/fishing", "stats", "issues", "differences", "search?q=Ruiz"]
+THINGS += [
+    "processes/p-1",
+    "agreements/a-1",
+    "statements/counts",
+    "matrix",
+    "issues/fishing",
+    "stats",
+    "issues",
+    "differences",
+    "search?q=Ruiz",
+]
 
 
 @pytest.mark.parametrize("path", THINGS)
@@ -76,3 +86,45 @@ def test_an_event_has_the_words_of_its_time_and_place(client: TestClient) -> Non
 
 def test_a_process_has_its_places(client: TestClient) -> None:
     assert client.get("/api/v1/processes/p-1").json()["places"][0]["name"] == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("given", "total"),
+    [
+        ({"speaker": "Ruiz", "issue": "fishing", "stance": "against", "since": "1998"}, 1),
+        ({"form": "direct"}, 0),
+        ({"stance": "for"}, 0),
+        ({"speaker": "", "stance": ""}, 1),
+    ],
+)
+def test_filters_of_statements_combine(
+    client: TestClient, given: dict[str, str], total: int
+) -> None:
+    assert client.get("/api/v1/statements", params=given).json()["total"] == total
+    assert client.get("/api/v1/statements/counts", params=given).json()["total"] == total
+
+
+def test_a_matrix_is_given_as_json_and_as_csv(client: TestClient) -> None:
+    found = client.get("/api/v1/matrix").json()
+    assert found["cells"] == [
+        {"speaker": "e-ruiz", "issue": "fishing", "statements": 1, "stances": {"against": 1}}
+    ]
+    assert found["speakers"][0][0]["name"] == "Ana Ruiz"
+    answer = client.get("/api/v1/matrix.csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.text.splitlines() == [
+        "speaker,issue,statements,for,against,id", "Ana Ruiz,fishing,1,0,1,e-ruiz",
+    ]  # fmt: skip
+
+
+def test_an_agreement_has_its_history_and_sentences(client: TestClient) -> None:
+    found = client.get("/api/v1/agreements/a-1").json()
+    assert [step["status"] for step in found["agreement"]["history"]] == ["announced", "signed"]
+    assert found["passages"]
+
+
+def test_events_that_are_only_claimed_can_be_left_out(client: TestClient) -> None:
+    rows = client.get("/api/v1/occurrences", params={"claimed": False}).json()["rows"]
+    assert [row["id"] for row in rows] == ["o-1"]
+    rows = client.get("/api/v1/occurrences", params={"cameo": "12"}).json()["rows"]
+    assert [row["claimed_by"] for row in rows] == [["e-ruiz"]]

@@ -359,7 +359,15 @@ SHOWN = {
     "meetings": "Élodie of Aldmark with Marco Vento",
     "occurrences --type agree": "agree",
     "statements --by vento": "rejected the tariff",
-    "agreements": "to share the salt",
+    "statements --speaker elodie --issue salt --form indirect --stance for --from 1652 --to 1652": (
+        "for Marco Vento"
+    ),
+    "statements --latest": "rejected the tariff",
+    "matrix": "Élodie of Aldmark 2 +1 3",
+    "matrix --type person --columns 1": "speaker salt all",
+    "agreements": "announced 1651 → signed 1652",
+    "agreement a-1": "to share the salt",
+    "events --claimed": "claimed by Council of Sole",
     "actors": "Council of Sole",
     "places": "Porto Sole SOL",
     "processes": "Marco Vento (host)",
@@ -392,6 +400,23 @@ def test_a_question_is_answered_in_csv(run: Run, db: str, question: str) -> None
     assert found.code == 0
     assert len(rows) > 1
     assert {len(row) for row in rows} == {len(rows[0])}
+
+
+def test_a_matrix_is_a_row_a_cell_for_programs(run: Run, db: str) -> None:
+    rows = list(csv.reader(io.StringIO(run("--db", db, "show", "matrix", "--csv").out)))
+    assert rows[0] == ["speaker", "issue", "statements", "for", "against", "id"]
+    assert ["Élodie of Aldmark", "salt", "2", "1", "0", "e-queen"] in rows
+    found = run("--db", db, "show", "matrix", "--json").out.splitlines()
+    assert json.loads(found[0])["stances"] == {"for": 1}
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [("--told", 1), ("--claimed", 1), ("--cameo 05", 1), ("--cameo 19", 0), ("", 2)],
+)
+def test_events_are_filtered(run: Run, db: str, question: str, rows: int) -> None:
+    found = run("--db", db, "show", "events", *question.split(), "--json")
+    assert len(found.out.splitlines()) == rows
 
 
 def test_an_answer_of_nothing_says_so(run: Run, db: str) -> None:

@@ -91,6 +91,10 @@ def test_the_keyboard_reaches_the_content_first(page: Page, address: str) -> Non
         f"/reports/{small.REPORT.id}",
         "/occurrences/o-1",
         "/processes/p-1",
+        "/statements",
+        "/matrix",
+        "/agreements",
+        "/agreements/a-1",
     ],
 )
 def test_a_telephone_needs_no_sideways_scrolling(page: Page, address: str, path: str) -> None:
@@ -163,3 +167,46 @@ def test_a_dot_of_an_office_leads_to_the_sentence(page: Page, address: str) -> N
     page.locator(".terms li a").first.click()
     page.wait_for_url("**/reports/**")
     assert "".join(page.locator(".cited").all_text_contents()) == small.MET
+
+
+def test_arrow_keys_go_from_cell_to_cell_of_the_matrix(page: Page, address: str) -> None:
+    page.goto(f"{address}/matrix")
+    page.locator(".matrix tbody th a").focus()
+    focused = (
+        "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+    )
+    reached = []
+    for key in ("ArrowRight", "ArrowRight", "Home", "End", "ArrowLeft", "ArrowUp"):
+        page.keyboard.press(key)
+        reached.append(page.evaluate(focused))
+    cell = "Ana Ruiz on fishing: 1 statement, 1 against"
+    assert reached == [cell, "1", "Ana Ruiz", "1", cell, "fishing"]
+
+
+def test_a_cell_of_the_matrix_leads_to_the_sentence(page: Page, address: str) -> None:
+    page.goto(f"{address}/matrix")
+    page.get_by_role("link", name="Ana Ruiz on fishing").click()
+    page.locator("blockquote a").click()
+    page.wait_for_url("**/reports/**")
+    assert "".join(page.locator(".cited").all_text_contents()) == small.SAID
+
+
+def test_the_head_of_the_matrix_stays_when_it_is_scrolled(page: Page, address: str) -> None:
+    page.goto(f"{address}/matrix")
+    head = page.locator(".matrix thead th").nth(1)
+    page.evaluate("document.querySelector('.matrix tbody').style.lineHeight = '200px'")
+    before = head.bounding_box()
+    page.evaluate("document.querySelector('.matrix').scrollTop = 100")
+    assert head.bounding_box() == before
+
+
+def test_filters_of_statements_work_without_scripts(browser: Browser, address: str) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{address}/statements")
+    plain.get_by_label("Stance").select_option("against")
+    plain.get_by_label("Speaker").fill("Ruiz")
+    plain.get_by_role("button", name="Show").click()
+    assert plain.locator(".said").count() == 1
+    plain.get_by_role("link", name="Without stance: against").click()
+    assert "stance" not in plain.url
+    plain.context.close()

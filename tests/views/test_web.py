@@ -31,7 +31,13 @@ PAGES = {
     "/occurrences?type=CONSULT": "Talks",
     "/occurrences/o-1": "How it is told",
     "/statements?speaker=e-ruiz": "the fishing must end",
+    "/statements?speaker=Ruiz&issue=fishing&stance=against&form=indirect&since=1998": "must end",
+    "/statements?words=nothing": "No statement fits",
+    "/matrix": "Ana Ruiz on fishing: 1 statement, 1 against",
+    "/matrix?type=state": "No statement about an issue fits",
     "/agreements": "signed",
+    "/agreements/a-1": "What became of it",
+    "/occurrences?claimed=yes": "claimed",
     "/processes": "Oslo talks",
     "/processes/p-1": "Round 1",
     "/issues": "fishing",
@@ -71,6 +77,97 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_words_of_a_report_are_never_markup(client: TestClient, path: str) -> None:
     assert "<script>alert" not in client.get(path).text
+
+
+def test_a_statement_has_words_office_stance_and_who_reported_it(client: TestClient) -> None:
+    page = client.get("/statements").text
+    start, end = small.at(small.SAID)
+    assert f'?cite={start}-{end}#cited">the fishing must end</a>' in page
+    assert ", President (Spain)" in page
+    start, end = small.at("must end")
+    assert f'against fishing: <a class="quiet" href="/reports/{small.REPORT.id}?cite=' in page
+    assert f"?cite={start}-{end}#cited" in page
+    assert 'via <a href="/actors/e-wire">Fjord Wire</a>' in page
+
+
+def test_filters_that_are_set_can_be_taken_away(client: TestClient) -> None:
+    page = client.get("/statements?speaker=e-ruiz&form=indirect").text
+    assert '<a href="/statements?form=indirect" aria-label="Without speaker: Ana Ruiz">' in page
+    assert 'name="speaker" value="Ana Ruiz"' in page
+
+
+def test_counts_lead_to_what_they_count(client: TestClient) -> None:
+    page = client.get("/statements?issue=fishing").text
+    assert "<b>1</b> statement by 1 speaker about 1 issue" in page
+    assert "/statements?issue=fishing&amp;stance=against" in page
+    assert "3 May 1998: 1 statement" in page
+
+
+def test_a_cell_of_the_matrix_leads_to_its_words(client: TestClient) -> None:
+    page = client.get("/matrix?form=indirect").text
+    assert '<a href="/statements?form=indirect&amp;speaker=e-ruiz&amp;issue=fishing"' in page
+    assert '<th scope="row"><a href="/actors/e-ruiz">Ana Ruiz</a></th>' in page
+    assert '<i class="against">−1</i>' in page
+    assert "/api/v1/matrix.csv?form=indirect" in page
+
+
+def test_an_agreement_shows_each_status_with_its_words(client: TestClient) -> None:
+    page = client.get("/agreements/a-1").text
+    assert page.index(">announced<") < page.index(">signed<")
+    assert "by 20 April 1998" in page
+    for words in (small.MET, small.SAID):
+        assert f"“{words}”" in page
+
+
+def test_an_event_says_in_words_that_it_did_not_happen_and_who_claims_it(
+    client: TestClient,
+) -> None:
+    for path in ("/occurrences", "/occurrences/o-2", "/actors/e-dahl"):
+        page = client.get(path).text
+        for words in ("did not happen", "still to come", "claimed by <a", "120"):
+            assert words in page, (path, words)
+
+
+class Labels(html.parser.HTMLParser):
+    """The fields of a page without a label, links and buttons without words, and repeated ids."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self.ids: set[str] = set()
+        self.inside: list[tuple[str, dict[str, str | None], str]] = []
+        self.labelled = 0
+        self.named: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        id = given.get("id")
+        if id in self.ids:
+            self.faults.append(f"id {id} twice")
+        self.ids |= {id} if id else set()
+        if tag == "label":
+            self.labelled += 1
+            self.named |= {given["for"] or ""} if "for" in given else set()
+        if tag in ("input", "select") and not self.labelled and id not in self.named:
+            self.faults.append(f"{tag} without a label")
+        if tag in ("a", "button", "th"):
+            self.inside.append((tag, given, ""))
+
+    def handle_data(self, data: str) -> None:
+        self.inside = [(tag, given, words + data) for tag, given, words in self.inside]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.labelled -= tag == "label"
+        if self.inside and self.inside[-1][0] == tag:
+            _, given, words = self.inside.pop()
+            if not words.strip() and not given.get("aria-label"):
+                self.faults.append(f"{tag} without words: {given}")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_fields_have_labels_and_links_have_words(client: TestClient, path: str) -> None:
+    assert Labels(client.get(path).text).faults == []
 
 
 def test_an_event_says_why_its_tellings_are_one(client: TestClient) -> None:
@@ -157,7 +254,15 @@ def test_only_own_scripts_and_styles_are_allowed(client: TestClient) -> None:
     assert "unsafe" not in policy
 
 
-WRONG = ["/nowhere", "/actors/nobody", "/reports/zzz", "/occurrences/o-9", "/processes/none"]
+WRONG = [
+    "/agreements/a-9",
+    "/statements?speaker=nobody",
+    "/nowhere",
+    "/actors/nobody",
+    "/reports/zzz",
+    "/occurrences/o-9",
+    "/processes/none",
+]
 
 
 @pytest.mark.parametrize("path", [*WRONG, f"/reports/{small.REPORT.id}?cite=x"])

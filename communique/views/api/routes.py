@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import Annotated, Any
-
-from fastapi import APIRouter, FastAPI, Query
+from fastapi import APIRouter, FastAPI
 
 from communique.store import questions
-from communique.store.answers import Listing
-from communique.store.session import Store
-
-Record = Callable[[], AbstractContextManager[Store]]
-Json = dict[str, Any]
-Limit = Annotated[int, Query(ge=1, le=1000, description="how many rows at most")]
-Offset = Annotated[int, Query(ge=0, description="how many rows to leave out")]
-Name = Annotated[str | None, Query(description="an id or a name")]
-Day = Annotated[str | None, Query(description="ISO 8601, as long as wished: 2019, 2019-12")]
-
-
-def plain(value: Any) -> Any:
-    """Dataclasses, tuples and mappings as JSON."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = dataclasses.fields(value)
-        return {f.name: plain(getattr(value, f.name)) for f in fields if f.name != "known"}
-    if isinstance(value, dict) or hasattr(value, "items"):
-        return {key: plain(part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(part) for part in value]
-    return value
-
-
-def _listing(answer: Listing[Any]) -> Json:
-    return {"total": answer.total, "rows": plain(answer.rows)}
+from communique.views.api.plain import Day, Json, Limit, Name, Offset, Record, listing, plain
+from communique.views.api.said import add_said
 
 
 def add_api(app: FastAPI, record: Record) -> None:
     """Add every path under /api/v1 to the application."""
     router = APIRouter(prefix="/api/v1")
     _add_lists(router, record)
+    add_said(router, record)
     _add_things(router, record)
     app.include_router(router)
 
@@ -65,7 +38,7 @@ def _add_lists(router: APIRouter, record: Record) -> None:
                 limit=limit,
                 offset=offset,
             )
-            return _listing(found)
+            return listing(found)
 
     @router.get("/entities", summary="Actors and places, those most named first")
     def entities(
@@ -76,7 +49,7 @@ def _add_lists(router: APIRouter, record: Record) -> None:
         offset: Offset = 0,
     ) -> Json:
         with record() as store:
-            return _listing(
+            return listing(
                 questions.entities(
                     store, name=name, type=type, country=country, limit=limit, offset=offset
                 )
@@ -88,6 +61,8 @@ def _add_lists(router: APIRouter, record: Record) -> None:
         type: str | None = None,
         country: str | None = None,
         process: Name = None,
+        cameo: str | None = None,
+        claimed: bool | None = None,
         since: Day = None,
         until: Day = None,
         limit: Limit = 100,
@@ -100,57 +75,40 @@ def _add_lists(router: APIRouter, record: Record) -> None:
                 type=type,
                 country=country,
                 process=process,
+                cameo=cameo,
+                claimed=claimed,
                 since=since,
                 until=until,
                 limit=limit,
                 offset=offset,
             )
-            return _listing(found)
-
-    @router.get("/statements", summary="Who said what, by time")
-    def statements(
-        speaker: Name = None,
-        about: Name = None,
-        issue: str | None = None,
-        words: str | None = None,
-        since: Day = None,
-        until: Day = None,
-        limit: Limit = 100,
-        offset: Offset = 0,
-    ) -> Json:
-        with record() as store:
-            found = questions.statements(
-                store,
-                speaker=speaker,
-                about=about,
-                issue=issue,
-                words=words,
-                since=since,
-                until=until,
-                limit=limit,
-                offset=offset,
-            )
-            return _listing(found)
+            return listing(found)
 
     @router.get("/agreements", summary="What was agreed, with its history")
     def agreements(
         party: Name = None,
         topic: str | None = None,
         status: str | None = None,
+        type: str | None = None,
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> Json:
         with record() as store:
-            return _listing(
-                questions.agreements(
-                    store, party=party, topic=topic, status=status, limit=limit, offset=offset
-                )
+            found = questions.agreements(
+                store,
+                party=party,
+                topic=topic,
+                status=status,
+                type=type,
+                limit=limit,
+                offset=offset,
             )
+            return listing(found)
 
     @router.get("/processes", summary="Series of talks, by name")
     def processes(limit: Limit = 100, offset: Offset = 0) -> Json:
         with record() as store:
-            return _listing(questions.processes(store, limit=limit, offset=offset))
+            return listing(questions.processes(store, limit=limit, offset=offset))
 
     @router.get("/issues", summary="What is spoken about, most first")
     def issues() -> list[Json]:
@@ -165,7 +123,7 @@ def _add_lists(router: APIRouter, record: Record) -> None:
     @router.get("/skipped", summary="Reports that were not read, and why")
     def skipped(limit: Limit = 100, offset: Offset = 0) -> Json:
         with record() as store:
-            return _listing(questions.skipped(store, limit=limit, offset=offset))
+            return listing(questions.skipped(store, limit=limit, offset=offset))
 
 
 def _add_things(router: APIRouter, record: Record) -> None:
@@ -194,10 +152,10 @@ def _add_things(router: APIRouter, record: Record) -> None:
         with record() as store:
             return dict(plain(questions.occurrence(store, id)))
 
-    @router.get("/statements/{id}", summary="One statement")
-    def statement(id: str) -> Json:
+    @router.get("/agreements/{id}", summary="An agreement, with the sentences of every report")
+    def agreement(id: str) -> Json:
         with record() as store:
-            return dict(plain(questions.statement(store, id)))
+            return dict(plain(questions.agreement(store, id)))
 
     @router.get("/processes/{id}", summary="A series of talks with its rounds")
     def process(id: str) -> Json:

@@ -61,7 +61,7 @@ def _page_json(page: Any) -> dict[str, Any]:
 
 def _print_csv(answer: Answer) -> None:
     if len(answer.tables) == 1:
-        print_csv(answer.tables[0].columns, answer.tables[0].rows)
+        print_csv(*(answer.tables[0].tidy or (answer.tables[0].columns, answer.tables[0].rows)))
     else:
         print_csv(*t.flattened(answer.tables))
 
@@ -190,6 +190,28 @@ def occurrence(store: Store, id: str) -> Answer:
     )
 
 
+def agreement(store: Store, id: str) -> Answer:
+    """An agreement with its history and the sentences of its reports."""
+    page = ask.agreement(store, id)
+    row, known = page.agreement, page.known
+    lines = (
+        f"{row.type}  {row.id}",
+        t.named(row.parties, known),
+        row.commitment,
+        t.joined(row.topics),
+    )
+    return Answer(
+        tables=(
+            t.history_table(row),
+            t.agreements_table(page.commitments, known, "Commitments"),
+            t.differences_table(page.differences, known),
+        ),
+        head=tuple(line for line in lines if line),
+        passages=page.passages,
+        about=page,
+    )
+
+
 def meetings(store: Store, **given: Any) -> Answer:
     """Occurrences of type CONSULT."""
     found = ask.meetings(store, **given)
@@ -206,6 +228,11 @@ def statements(store: Store, **given: Any) -> Answer:
     """Who said what."""
     found = ask.statements(store, **given)
     return _list(found, t.statements_table(found.rows, found.known))
+
+
+def matrix(store: Store, **given: Any) -> Answer:
+    """Who spoke about what."""
+    return Answer((t.matrix_table(ask.matrix(store, **given)),))
 
 
 def agreements(store: Store, **given: Any) -> Answer:

@@ -18,10 +18,13 @@ SUBJECTS = {
     "process": (f"{HERE}:process", "A series of talks: rounds, roles, events."),
     "issue": (f"{HERE}:issue", "What was said and agreed about an issue."),
     "occurrence": (f"{HERE}:occurrence", "An event, with the sentences of every report."),
+    "agreement": (f"{HERE}:agreement", "An agreement: its history, and the sentences of reports."),
     "report": (f"{HERE}:report", "A report and all that is read from it."),
     "meetings": (f"{HERE}:meetings", "Who met whom, when and where."),
     "occurrences": (f"{HERE}:occurrences", "All events."),
+    "events": (f"{HERE}:occurrences", "The same as occurrences."),
     "statements": (f"{HERE}:statements", "Who said what about what."),
+    "matrix": (f"{HERE}:matrix", "Who spoke about what, with stances."),
     "agreements": (f"{HERE}:agreements", "What was agreed, and what became of it."),
     "actors": (f"{HERE}:actors", "Persons, organizations, states and groups."),
     "places": (f"{HERE}:places", "Places."),
@@ -72,7 +75,9 @@ def _asks(*names: str) -> Callable[[Callable[..., Any]], Callable[..., None]]:
 
 FILTERS: dict[str, Callable[[Any], Any]] = {
     "actor": click.option("--actor", metavar="NAME", help="Only those NAME takes part in."),
-    "speaker": click.option("--by", "speaker", metavar="NAME", help="Only what NAME said."),
+    "speaker": click.option(
+        "--speaker", "--by", "speaker", metavar="NAME", help="Only what NAME said."
+    ),
     "about": click.option("--about", metavar="NAME", help="Only what was said about NAME."),
     "issue": click.option("--issue", metavar="ISSUE", help="Only those about ISSUE."),
     "words": click.option("--words", metavar="WORDS", help="Only those that hold all WORDS."),
@@ -83,8 +88,41 @@ FILTERS: dict[str, Callable[[Any], Any]] = {
     "status": click.option("--status", metavar="STATUS", help="Only those that are now STATUS."),
     "outlet": click.option("--outlet", metavar="NAME", help="Only those of an outlet."),
     "name": click.option("--name", metavar="NAME", help="Only those named so, in part too."),
-    "since": click.option("--since", metavar="DATE", help="Not before DATE (2019, 2019-12 …)."),
-    "until": click.option("--until", metavar="DATE", help="Not after DATE."),
+    "form": click.option(
+        "--form",
+        type=click.Choice(("direct", "indirect", "mixed")),
+        help="Only statements of this form.",
+    ),
+    "stance": click.option(
+        "--stance",
+        type=click.Choice(("for", "against", "any")),
+        help="Only those that are for or against something.",
+    ),
+    "latest": click.option("--latest", is_flag=True, help="The latest first."),
+    "claimed": click.option(
+        "--claimed/--told",
+        default=None,
+        help="Only what no report tells but in others' words; or only what one does.",
+    ),
+    "cameo": click.option("--cameo", metavar="CODE", help="Only those of a CAMEO code (05, 057)."),
+    "since": click.option(
+        "--since", "--from", "since", metavar="DATE", help="Not before DATE (2019, 2019-12 …)."
+    ),
+    "until": click.option("--until", "--to", "until", metavar="DATE", help="Not after DATE."),
+    "rows": click.option(
+        "--rows",
+        type=click.IntRange(1, 200),
+        default=30,
+        show_default=True,
+        help="Speakers at most.",
+    ),
+    "columns": click.option(
+        "--columns",
+        type=click.IntRange(1, 200),
+        default=8,
+        show_default=True,
+        help="Issues at most.",
+    ),
     "limit": click.option(
         "--limit",
         type=click.IntRange(1, 1_000_000),
@@ -148,6 +186,16 @@ def occurrence(store: Any, id: str) -> Any:
 
 @click.command()
 @click.argument("id")
+@_asks()
+def agreement(store: Any, id: str) -> Any:
+    """An agreement: what became of it, with the sentences that tell it. ID may be shortened."""
+    from communique.views.cli import answer
+
+    return answer.agreement(store, id)
+
+
+@click.command()
+@click.argument("id")
 @with_settings("db")
 @click.option("--json", "as_json", is_flag=True, help="As `inspect --json` prints it.")
 def report(id: str, as_json: bool, settings: Settings) -> None:
@@ -175,7 +223,7 @@ def meetings(store: Any, **given: Any) -> Any:
 
 
 @click.command()
-@_asks("actor", "type", "country", "since", "until", "limit")
+@_asks("actor", "type", "country", "cameo", "claimed", "since", "until", "limit")
 def occurrences(store: Any, **given: Any) -> Any:
     """All events. TYPE is PLOVER's: AGREE, CONSULT, SUPPORT, THREATEN …"""
     from communique.views.cli import answer
@@ -184,16 +232,26 @@ def occurrences(store: Any, **given: Any) -> Any:
 
 
 @click.command()
-@_asks("speaker", "about", "issue", "words", "since", "until", "limit")
+@_asks("speaker", "about", "issue", "words", "form", "stance", "since", "until", "latest", "limit")
 def statements(store: Any, **given: Any) -> Any:
-    """Who said what about what."""
+    """Who said what about what. All filters hold together."""
     from communique.views.cli import answer
 
     return answer.statements(store, **given)
 
 
 @click.command()
-@_asks("party", "topic", "status", "limit")
+@_asks("type", "about", "form", "stance", "since", "until", "rows", "columns")
+def matrix(store: Any, **given: Any) -> Any:
+    """Who spoke about what: how many statements, +n of them for something, −n against. TYPE is of
+    the speakers (person, state …). As JSON and CSV a row for each cell."""
+    from communique.views.cli import answer
+
+    return answer.matrix(store, **given)
+
+
+@click.command()
+@_asks("party", "topic", "type", "status", "limit")
 def agreements(store: Any, **given: Any) -> Any:
     """What was agreed, and what became of it."""
     from communique.views.cli import answer

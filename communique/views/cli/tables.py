@@ -8,21 +8,24 @@ from typing import Any
 
 from communique.model.identity import Difference, Occurrence
 from communique.model.reading import Skipped
-from communique.model.record import AgreementRow, OfficeRow, ProcessRow, StatementRow
+from communique.model.record import AgreementRow, OfficeRow, ProcessRow, StatementRow, Status
 from communique.model.report import Time
-from communique.store.answers import EntityCard, IssueCard, Known, ReportCard
+from communique.store.answers import EntityCard, IssueCard, Known, Matrix, ReportCard
+from communique.views.matrix import COLUMNS, signs, tidy
 
 Cells = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: shown to people, written as CSV, or as one JSON object a row (`data`)."""
+    """A table: shown to people, written as CSV (as `tidy` has it, where that is another), or as one
+    JSON object a row (`data`)."""
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[Cells, ...]
     data: tuple[object, ...] = ()
+    tidy: tuple[tuple[str, ...], tuple[Cells, ...]] | None = None
 
 
 def when(time: Time | None) -> str | None:
@@ -60,7 +63,10 @@ def what(row: Occurrence, known: Known) -> str:
     if row.process:
         number = f", round {row.round}" if row.round is not None else ""
         process = f"{known.name(row.process)}{number}"
-    return joined((first, row.format, row.occasion, process, *row.aux)) or first
+    claimed = None
+    if row.claimed:
+        claimed = f"claimed by {named(row.claimed_by, known)}" if row.claimed_by else "claimed"
+    return joined((first, row.format, row.occasion, process, *row.aux, claimed)) or first
 
 
 def reports_table(rows: Iterable[ReportCard], title: str = "Reports") -> Table:
@@ -126,13 +132,14 @@ def occurrences_table(rows: Iterable[Occurrence], known: Known, title: str) -> T
             who(o, known),
             what(o, known),
             known.name(o.place) if o.place else None,
+            o.cameo,
             len(o.reports),
             o.origins,
             o.id,
         )
         for o in cards
     )
-    columns = ("when", "who", "what", "where", "reports", "origins", "id")
+    columns = ("when", "who", "what", "where", "cameo", "reports", "origins", "id")
     return Table(title, columns, cells, cards)
 
 
@@ -146,21 +153,23 @@ def statements_table(
             when(s.time),
             named(s.speakers, known),
             s.text,
+            s.form,
             joined(s.issues),
+            joined(f"{stance.polarity} {known.name(stance.toward)}" for stance in s.stances),
             len(s.reports),
             s.origins,
             s.id,
         )
         for s in cards
     )
-    columns = ("when", "who", "what", "issues", "reports", "origins", "id")
+    columns = ("when", "who", "what", "form", "issues", "stances", "reports", "origins", "id")
     return Table(title, columns, cells, cards)
 
 
 def agreements_table(
     rows: Iterable[AgreementRow], known: Known, title: str = "Agreements"
 ) -> Table:
-    """Agreements, with the latest of their history."""
+    """Agreements: the latest of their history, and all of it where it is longer."""
     cards = tuple(rows)
     cells = tuple(
         (
@@ -169,11 +178,48 @@ def agreements_table(
             a.type,
             named(a.parties, known),
             a.commitment or joined(a.topics),
+            " → ".join(step_words(step) for step in a.history) if len(a.history) > 1 else None,
             a.id,
         )
         for a in cards
     )
-    return Table(title, ("when", "status", "type", "parties", "about", "id"), cells, cards)
+    columns = ("when", "status", "type", "parties", "about", "history", "id")
+    return Table(title, columns, cells, cards)
+
+
+def step_words(step: Status) -> str:
+    """A status with its day: "signed 1984-11-29", "announced by 1984-10-18"."""
+    time = step.time
+    by = f"by {time.end}" if time is not None and time.start is None and time.end else None
+    return " ".join(filter(None, (step.status or "mentioned", when(time) or by)))
+
+
+def history_table(row: AgreementRow) -> Table:
+    """What became of an agreement: a row for each status and each report's words for it."""
+    cells = tuple(
+        (step.status, when(step.time) or (step.time.end if step.time else None), c.text, c.report)
+        for step in row.history
+        for c in step.evidence
+    )
+    return Table("History", ("status", "when", "words", "report"), cells, row.history)
+
+
+def matrix_table(found: Matrix) -> Table:
+    """Who spoke about what: a row for each speaker, a column for each issue."""
+    cells = {(cell.speaker, cell.issue): cell for cell in found.cells}
+    rows = tuple(
+        (
+            entity.name,
+            *(
+                signs(cell) if (cell := cells.get((entity.id, issue))) else None
+                for issue, _ in found.issues
+            ),
+            total,
+        )
+        for entity, total in found.speakers
+    )
+    columns = ("speaker", *(issue for issue, _ in found.issues), "all")
+    return Table("Who spoke about what", columns, rows, found.cells, (COLUMNS, tidy(found)))
 
 
 def processes_table(rows: Iterable[ProcessRow], known: Known, title: str = "Processes") -> Table:

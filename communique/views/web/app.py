@@ -18,10 +18,12 @@ from starlette.exceptions import HTTPException
 
 from communique import __version__
 from communique.errors import CommuniqueError, StopRun
+from communique.model.record import STATUSES
 from communique.store import questions
 from communique.store.session import Store, open_record
+from communique.views import matrix
 from communique.views.api.routes import add_api
-from communique.views.web import maps, pages, words
+from communique.views.web import agreed, maps, pages, said, words
 from communique.views.web.faults import status_of
 
 HERE = Path(__file__).parent
@@ -51,13 +53,19 @@ def templates() -> Environment:
         "query": words.query,
         "event_words": pages.event_words,
         "map_of": maps.map_of,
+        "quoted": said.quoted,
+        "signs": matrix.signs,
+        "in_words": matrix.in_words,
     }
     environment.globals |= {
+        "AGREEMENT_KINDS": words.choices(agreed.kinds()),
+        "AUX": words.AUX,
         "BASES": words.BASES,
         "FROM": words.FROM,
         "GRID": maps.GRID,
         "other_names": words.other_names,
         "point": words.point,
+        "STATUSES": words.choices(STATUSES),
     }
     environment.filters |= {
         "when": words.when,
@@ -96,6 +104,7 @@ def create_app(db: str) -> FastAPI:
     _add_errors(app, page)
     _add_pages(app, record, page)
     _add_lists(app, record, page)
+    _add_said(app, record, page)
     add_api(app, record)
 
     @app.get("/api", include_in_schema=False)
@@ -166,6 +175,11 @@ def _add_pages(app: FastAPI, record: Callable[[], Any], page: Callable[..., HTML
         with record() as store:
             return page("occurrence.html", page=pages.occurrence_page(store, id))
 
+    @app.get("/agreements/{id}", include_in_schema=False)
+    def agreement(id: str) -> HTMLResponse:
+        with record() as store:
+            return page("agreement.html", page=agreed.agreement_page(store, id))
+
     @app.get("/issues/{name}", include_in_schema=False)
     def issue(name: str) -> HTMLResponse:
         with record() as store:
@@ -189,25 +203,38 @@ def _add_lists(app: FastAPI, record: Callable[[], Any], page: Callable[..., HTML
         return listed("actors.html", questions.entities, offset, name=name, type=type)
 
     @app.get("/occurrences", include_in_schema=False)
-    def occurrences(actor: str = "", type: str = "", offset: int = 0) -> HTMLResponse:
-        return listed("occurrences.html", questions.occurrences, offset, actor=actor, type=type)
-
-    @app.get("/statements", include_in_schema=False)
-    def statements(
-        speaker: str = "", issue: str = "", words: str = "", offset: int = 0
+    def occurrences(
+        actor: str = "",
+        type: str = "",
+        claimed: str = "",
+        since: str = "",
+        until: str = "",
+        offset: int = 0,
     ) -> HTMLResponse:
         return listed(
-            "statements.html",
-            questions.statements,
+            "occurrences.html",
+            pages.occurrences,
             offset,
-            speaker=speaker,
-            issue=issue,
-            words=words,
+            actor=actor,
+            type=type,
+            claimed=claimed,
+            since=since,
+            until=until,
         )
 
     @app.get("/agreements", include_in_schema=False)
-    def agreements(party: str = "", topic: str = "", offset: int = 0) -> HTMLResponse:
-        return listed("agreements.html", questions.agreements, offset, party=party, topic=topic)
+    def agreements(
+        party: str = "", topic: str = "", status: str = "", type: str = "", offset: int = 0
+    ) -> HTMLResponse:
+        return listed(
+            "agreements.html",
+            questions.agreements,
+            offset,
+            party=party,
+            topic=topic,
+            status=status,
+            type=type,
+        )
 
     @app.get("/processes", include_in_schema=False)
     def processes(offset: int = 0) -> HTMLResponse:
@@ -229,6 +256,43 @@ def _add_lists(app: FastAPI, record: Callable[[], Any], page: Callable[..., HTML
     def skipped() -> HTMLResponse:
         with record() as store:
             return page("skipped.html", page=pages.SkippedPage(questions.skipped(store)))
+
+
+def _add_said(app: FastAPI, record: Callable[[], Any], page: Callable[..., HTMLResponse]) -> None:
+    @app.get("/statements", include_in_schema=False)
+    def statements(
+        speaker: str = "",
+        about: str = "",
+        issue: str = "",
+        words: str = "",
+        form: str = "",
+        stance: str = "",
+        since: str = "",
+        until: str = "",
+        order: str = "",
+        offset: int = 0,
+    ) -> HTMLResponse:
+        filters = {
+            "speaker": speaker,
+            "about": about,
+            "issue": issue,
+            "words": words,
+            "form": form,
+            "stance": stance,
+            "since": since,
+            "until": until,
+        }
+        with record() as store:
+            shown = said.statements_page(store, filters, order == "latest", max(offset, 0))
+            return page("statements.html", page=shown)
+
+    @app.get("/matrix", include_in_schema=False)
+    def actors_by_issues(
+        type: str = "", form: str = "", stance: str = "", since: str = "", until: str = ""
+    ) -> HTMLResponse:
+        filters = {"type": type, "form": form, "stance": stance, "since": since, "until": until}
+        with record() as store:
+            return page("matrix.html", page=said.matrix_page(store, filters))
 
 
 class _Server(uvicorn.Server):

@@ -37,10 +37,11 @@ class Axis:
     @property
     def ticks(self) -> tuple[Tick, ...]:
         """Years, or months where there are not two of those, or the first and the last day."""
-        for days, form in ((self._years(), "%Y"), (self._months(), "%b %Y")):
+        for days, name in ((self._years(), _year), (self._months(), _month)):
             if len(days) > 1:
-                step = math.ceil(len(days) / MOST)
-                return tuple(Tick(self.x(d), d.strftime(form)) for d in days[::step])
+                chosen = days[:: math.ceil(len(days) / MOST)]
+                pairs = zip(chosen, [None, *chosen[:-1]], strict=True)
+                return tuple(Tick(self.x(d), name(d, before)) for d, before in pairs)
         ends = dict.fromkeys((self.first, self.last))
         return tuple(Tick(self.x(d), f"{d.day} {d:%b %Y}") for d in ends)
 
@@ -52,6 +53,15 @@ class Axis:
         first, last = (d.year * 12 + d.month - 1 for d in (self.first, self.last))
         months = (date(n // 12, n % 12 + 1, 1) for n in range(first, last + 1))
         return [d for d in months if d >= self.first]
+
+
+def _year(day: date, _: date | None) -> str:
+    return f"{day:%Y}"
+
+
+def _month(day: date, before: date | None) -> str:
+    """A month, with its year where the label before has another."""
+    return f"{day:%b}" if before is not None and before.year == day.year else f"{day:%b %Y}"
 
 
 def axis_over(days: Iterable[date]) -> Axis | None:

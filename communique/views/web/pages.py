@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from communique.errors import NotFound
 from communique.model.contract import Json
@@ -172,10 +173,17 @@ def grounded(store: Store, known: Known, rows: Iterable[object]) -> Known:
     return dataclasses.replace(known, grounds=questions.grounds(store, told)) if told else known
 
 
-def listed(store: Store, listing: Listing[Row], filters: dict[str, str], offset: int) -> Rows:
+def listed(store: Store, listing: Listing[Any], filters: dict[str, str], offset: int) -> Rows:
     """A page of a list."""
     known = grounded(store, listing.known, listing.rows)
     return Rows(dataclasses.replace(listing, known=known), filters, offset)
+
+
+def occurrences(store: Store, *, claimed: str | None = None, **given: Any) -> Listing[Occurrence]:
+    """Events, as `questions.occurrences`; `claimed` is "yes" for those that are only claimed, or
+    "no"."""
+    only = {"yes": True, "no": False}.get(claimed or "")
+    return questions.occurrences(store, claimed=only, **given)
 
 
 def start(store: Store) -> Start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import quote, urlencode
 
@@ -24,6 +25,15 @@ BASES = {
 }
 FROM = {"syntax": "its own words", "sentence": "its sentence", "report": "the day of the report"}
 """What gives an event or statement its time."""
+
+
+AUX = {
+    "historical": "of the past",
+    "future": "still to come",
+    "hypothetical": "only supposed",
+    "negation": "did not happen",
+}
+"""PLOVER's auxiliary modes as people say them."""
 
 
 def when(time: Time | None) -> str:
@@ -111,6 +121,11 @@ def cite_span(report: str, start: int, end: int) -> str:
 def address(kind: str, id: str) -> str:
     """The address of a thing's page."""
     return f"/{kind}/{quote(id, safe='')}"
+
+
+def choices(values: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """What a choice of a form offers: nothing, which is all, and these."""
+    return (("", "all"), *((value, value) for value in values))
 
 
 def query(path: str, **values: str | int | None) -> str:

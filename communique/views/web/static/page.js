@@ -41,3 +41,24 @@ const shut = (kept) => {
 };
 document.addEventListener("click", (event) => shut(event.target.closest("details.ground")));
 document.addEventListener("keydown", (event) => event.key === "Escape" && shut(null));
+
+// Arrow keys go from cell to cell of a matrix, over empty ones; Home and End to the ends of a row.
+const steps = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+document.addEventListener("keydown", (event) => {
+  const cell = event.target.closest(".matrix th, .matrix td");
+  if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
+  const rows = cell.closest("table").rows;
+  const linked = (row, at) => rows[row]?.cells[at]?.querySelector("a");
+  let [row, at, found] = [cell.parentNode.rowIndex, cell.cellIndex, null];
+  if (event.key === "Home" || event.key === "End") {
+    const links = rows[row].querySelectorAll("a");
+    found = links[event.key === "Home" ? 0 : links.length - 1];
+  } else if (steps[event.key]) {
+    const [down, right] = steps[event.key];
+    do [row, at] = [row + down, at + right];
+    while (rows[row]?.cells[at] && !linked(row, at));
+    found = linked(row, at);
+  } else return;
+  event.preventDefault();
+  found?.focus();
+});
