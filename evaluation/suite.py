@@ -13,6 +13,7 @@ from evaluation import (
     names,
     offices,
     persons,
+    plv,
     recognizers,
     seeds,
     speakers,
@@ -221,6 +222,16 @@ TASKS = {
         1.0,
         {coreference.MAIN: 62.0},
         coreference.errors,
+    ),
+    # Ten roots have fewer than a hundred sentences each: a few more or less are a point.
+    "plv": Task(
+        "Deeds between a marked source and target, PLV, five-fold cross-validation",
+        plv.evaluate,
+        plv.PEERS,
+        ("root macro-F1", "root accuracy", "quad macro-F1", "quad accuracy"),
+        1.0,
+        {"root macro-F1": 83.0, "quad macro-F1": 90.0},
+        plv.errors,
     ),
     # One fact more or less is a point of all, and twenty of the smallest kind.
     "seeds": Task(

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from communique.errors import ModelMissing
 from communique.language import attributions, decode, lemmas, pieces, trees, words
 from communique.language.coreference import Ranker
+from communique.language.deeds import Network, ReadDeeds
 from communique.model.text import Name, Sentence, Span, Text, Token
 
 DATA = Path(__file__).parent / "data"
@@ -31,6 +32,7 @@ CONTEXT = 72  # pieces of the sentences before the first new one
 MARGIN = 4  # words: a sentence start closer to the window's end is left to the next window
 
 RANKER = ("mentions.onnx", "pairs.onnx")
+DEEDS = "deeds.npz"
 _INPUTS = ("ids", "shapes", "gaps", "first", "last")
 
 
@@ -45,7 +47,7 @@ class Scores:
     names: NDArray[np.float32]
     roles: NDArray[np.float32]
     pointers: list[attributions.Block]
-    states: NDArray[np.float32]  # (words, 768): what the ranker of coreference sees
+    states: NDArray[np.float32]  # (words, 768): what the models of chains and deeds see
 
 
 class Reader:
@@ -79,23 +81,28 @@ class Reader:
             )
 
         self._reader, self._labels = session("reader.onnx"), session("labels.onnx")
-        # A model of one's own may do without chains.
+        # A model of one's own may do without chains and deeds.
         ranked = all(name in content for name in RANKER)
         self._ranker = Ranker(*map(session, RANKER)) if ranked else None
+        self._deeds = Network(content[DEEDS]) if DEEDS in content else None
         self.classes: dict[str, list[str]] = table["classes"]
         self.digest: str = table["files"]["reader.onnx"][:12]
 
     def read(self, chars: str, ranges: Iterable[tuple[int, int]]) -> Text:
         """The Text of the given character ranges; a sentence begins where a range begins."""
         text, states = self.states(chars, ranges)
-        if self._ranker is None or not len(states):
+        if not states.size:
             return text
-        return replace(text, chains=self._ranker.chains(text, states))
+        if self._ranker is not None:
+            text = replace(text, chains=self._ranker.chains(text, states))
+        if self._deeds is not None:
+            text = replace(text, deeds=ReadDeeds(text, states, self._deeds))
+        return text
 
     def states(
         self, chars: str, ranges: Iterable[tuple[int, int]]
     ) -> tuple[Text, NDArray[np.float32]]:
-        """The Text without its chains, and what the ranker of coreference sees of every word."""
+        """The Text without its chains and deeds, and what their models see of every word."""
         prose = tuple(Span(start, end) for start, end in ranges)
         spans, opens = _lay_out(chars, prose)
         if not spans:

@@ -6,9 +6,10 @@ Offsets count Unicode code points, start included, end excluded.
 from __future__ import annotations
 
 import bisect
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Span(NamedTuple):
@@ -71,12 +72,21 @@ class Chain:
     heads: tuple[int, ...]
 
 
+class Deeds(Protocol):
+    """What a parser that knows of deeds can say of any two parties of a text."""
+
+    def roots(self, source: Collection[int], target: Collection[int]) -> Mapping[str, float]:
+        """How likely the source does a deed of each root to the target: PLOVER's types, CONCEDE
+        and RETREAT together as YIELD, their chances with the sum of one. A party is the tokens of
+        the phrase that names it, of one sentence or two near; either may be empty, not both."""
+
+
 @dataclass(frozen=True)
 class Text:
     """The characters of one report and what the parser found in its prose.
 
     `prose` are the ranges that were read (the report's segments that hold prose, in order);
-    nothing outside them has tokens.
+    nothing outside them has tokens. `deeds` is there if the parser has a model for them.
     """
 
     chars: str
@@ -87,6 +97,7 @@ class Text:
     attributions: tuple[Attribution, ...] = ()
     chains: tuple[Chain, ...] = ()
     model: str = field(default="reader", compare=False)
+    deeds: Deeds | None = field(default=None, compare=False, repr=False)
 
     def slice(self, span: tuple[int, int] | Span) -> str:
         """The characters of a span."""

@@ -23,7 +23,14 @@ def test_our_reader_reads_by_default(model: str | None) -> None:
 
 
 def test_a_folder_with_a_reader_is_another_version_of_it(tmp_path: Path) -> None:
-    for name in ("reader.json", "reader.onnx", "labels.onnx", "mentions.onnx", "pairs.onnx"):
+    for name in (
+        "reader.json",
+        "reader.onnx",
+        "labels.onnx",
+        "mentions.onnx",
+        "pairs.onnx",
+        "deeds.npz",
+    ):
         shutil.copy(DATA / name, tmp_path)
     assert parse(CHARS, [(0, len(CHARS))], str(tmp_path)).tokens == parse(CHARS, [(0, 28)]).tokens
 

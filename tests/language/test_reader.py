@@ -129,7 +129,9 @@ def test_offsets_survive_every_kind_of_space_and_quote() -> None:
     assert joined == "".join(chars.replace("\ufeff", "").split())
 
 
-FILES = ("reader.json", "reader.onnx", "labels.onnx", "mentions.onnx", "pairs.onnx")
+FILES = (
+    "reader.json", "reader.onnx", "labels.onnx", "mentions.onnx", "pairs.onnx", "deeds.npz"
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -158,3 +160,4 @@ def test_a_model_without_a_ranker_joins_nothing(tmp_path: Path) -> None:
     found = Reader(tmp_path).read(REPORT, [(0, len(REPORT))])
     assert found.tokens == read(REPORT).tokens
     assert found.chains == ()
+    assert found.deeds is None
