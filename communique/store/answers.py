@@ -278,9 +278,9 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Who spoke about what. `speakers` and `issues` with how many statements each, the most first;
-    `cells` row after row, without the empty ones; `all_speakers` and `all_issues` count also those
-    that are not shown."""
+    """Who spoke about what. `speakers` and `issues` with how many statements about an issue each,
+    the most first; `cells` row after row, without the empty ones; `all_speakers` and `all_issues`
+    count also those that are not shown."""
 
     speakers: tuple[tuple[Entity, int], ...]
     issues: tuple[tuple[str, int], ...]

@@ -97,10 +97,13 @@ def matrix(
     columns: int = MOST,
     **given: Unpack[Filters],
 ) -> Matrix:
-    """Who spoke about what: those who spoke most by what was most spoken about, filtered as
-    `statements`; `type` is of the speakers (person, state …). Raises NotFound."""
+    """Who spoke about what: those who made most statements about an issue, by what was most spoken
+    about, filtered as `statements`; `type` is of the speakers (person, state …). Raises
+    NotFound."""
     with store.reading() as connection:
         ids = select(t.Statements.id).where(*_chosen(connection, given))
+        about = select(t.RowIssues.row).where(t.RowIssues.kind == "statement")
+        ids = ids.where(t.Statements.id.in_(about))
         speakers = _by_speaker(connection, ids, type)
         issues = _by_issue(connection, ids)
         shown = [entity.id for entity, _ in speakers[:rows]]

@@ -363,7 +363,7 @@ SHOWN = {
         "for Marco Vento"
     ),
     "statements --latest": "rejected the tariff",
-    "matrix": "Élodie of Aldmark 2 +1 3",
+    "matrix": "Élodie of Aldmark 2 +1 2",
     "matrix --type person --columns 1": "speaker salt all",
     "agreements": "announced 1651 → signed 1652",
     "agreement a-1": "to share the salt",
@@ -407,7 +407,7 @@ def test_a_matrix_is_a_row_a_cell_for_programs(run: Run, db: str) -> None:
     assert rows[0] == ["speaker", "issue", "statements", "for", "against", "id"]
     assert ["Élodie of Aldmark", "salt", "2", "1", "0", "e-queen"] in rows
     found = run("--db", db, "show", "matrix", "--json").out.splitlines()
-    assert json.loads(found[0])["stances"] == {"for": 1}
+    assert {"for": 1} in [json.loads(line)["stances"] for line in found]
 
 
 @pytest.mark.parametrize(

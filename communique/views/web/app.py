@@ -50,6 +50,7 @@ def templates() -> Environment:
         "address": words.address,
         "cite": words.cite,
         "cite_span": words.cite_span,
+        "event_kind": words.kind,
         "query": words.query,
         "event_words": pages.event_words,
         "map_of": maps.map_of,

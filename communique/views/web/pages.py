@@ -33,7 +33,7 @@ from communique.views.web.charts import Circle, Timeline, circle, timeline
 from communique.views.web.maps import Map, map_of
 from communique.views.web.marks import Block, blocks
 from communique.views.web.terms import Terms, terms
-from communique.views.web.words import when
+from communique.views.web.words import kind, when
 
 Row = ReportCard | EntityCard | Occurrence | StatementRow | AgreementRow | ProcessRow
 
@@ -155,10 +155,10 @@ class SkippedPage:
 
 def event_words(occurrence: Occurrence, known: Known) -> str:
     """An occurrence in a few words: "Talks: Ana Ruiz, Per Dahl – Oslo, 3 May 1998"."""
-    what = occurrence.format or occurrence.mode or occurrence.type.lower()
+    what = kind(occurrence.type, occurrence.mode, occurrence.format)
     who = ", ".join(known.name(i) for i in (*occurrence.actors, *occurrence.recipients)) or "?"
     place = f"{known.name(occurrence.place)}, " if occurrence.place else ""
-    return f"{what.replace('-', ' ').capitalize()}: {who} – {place}{when(occurrence.time)}"
+    return f"{what}: {who} – {place}{when(occurrence.time)}"
 
 
 def line_of(occurrences: Sequence[Occurrence], known: Known) -> Timeline:

@@ -36,6 +36,14 @@ AUX = {
 """PLOVER's auxiliary modes as people say them."""
 
 
+def kind(type: str, mode: str | None, format: str | None) -> str:
+    """What an event is, in few words: a meeting by its format or mode ("Press conference"), another
+    by its type, with its mode beside it ("Request (yield)")."""
+    if format or (type == "CONSULT" and mode):
+        return (format or mode or "").replace("-", " ").capitalize()
+    return f"{type.capitalize()} ({mode.replace('-', ' ')})" if mode else type.capitalize()
+
+
 def when(time: Time | None) -> str:
     """A time as people write it: "23–24 January 2017", "by 2 May 2017", "21 October, year
     not given"."""
