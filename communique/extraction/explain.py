@@ -153,6 +153,13 @@ class _Explainer:
                 *self._to_actors(self._chief(one.evidence), "party", one.parties),
             ]
             yield _explained("agreement", index, None, name, one.evidence, (), paths)
+            for n, stage in enumerate(one.history):
+                paths = [*self._carrying(stage.evidence)]
+                if stage.time is not None:
+                    time = self.reading.times[stage.time]
+                    chief = self._chief(stage.evidence)
+                    paths.append(self._to_span(chief, "time", time.value, time.text))
+                yield _explained("stage", n, index, stage.status, stage.evidence, (), paths)
 
     def _processes(self) -> Iterator[Explanation]:
         for index, talks in enumerate(self.reading.processes):

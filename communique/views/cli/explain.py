@@ -17,10 +17,16 @@ KINDS = {
     "place": "Places",
     "event": "Events",
     "statement": "Statements and their stances",
-    "agreement": "Agreements",
+    "agreement": "Agreements and their stages",
     "process": "Processes, their rounds and roles",
 }
-PARTS = {"office": "actor", "stance": "statement", "round": "process", "role": "process"}
+PARTS = {
+    "office": "actor",
+    "stance": "statement",
+    "stage": "agreement",
+    "round": "process",
+    "role": "process",
+}
 """What is told below the finding that it is of."""
 
 

@@ -99,7 +99,7 @@ def _lists(line: Json) -> Iterator[tuple[str, tuple[str, ...], list[tuple[object
         ("type", "who", "with", "when", "where", "words"),
         [
             (
-                " ".join(filter(None, (event["type"], event["mode"], *event["aux"]))),
+                _event_words(event),
                 names(event["actors"]),
                 names([*event["recipients"], *event["hosts"]]),
                 at(times, event["time"], "start"),
@@ -138,6 +138,12 @@ def _lists(line: Json) -> Iterator[tuple[str, tuple[str, ...], list[tuple[object
             for p in line["processes"]
         ],
     )
+
+
+def _event_words(event: Json) -> str:
+    """Type, mode, auxiliary modes, and whether it is only claimed."""
+    claimed = "claimed" if event.get("claimed") else None
+    return " ".join(filter(None, (event["type"], event["mode"], *event["aux"], claimed)))
 
 
 def _words(line: Json, finding: Json) -> str:
