@@ -180,6 +180,11 @@ def name_core(text: Text, index: int) -> list[int]:
     """The tokens that name the same thing as a head: the parts of its name and its appositions."""
     found = [index]
     for below in text.children[index]:
-        if text.tokens[below].deprel in NAME_PARTS:
+        if text.tokens[below].deprel in NAME_PARTS and not _has_case(text, below):
             found.extend(name_core(text, below))
     return found
+
+
+def _has_case(text: Text, index: int) -> bool:
+    """Whether a preposition leads to a noun: what the tree then calls an apposition is none."""
+    return any(text.tokens[c].deprel == "case" and c < index for c in text.children[index])

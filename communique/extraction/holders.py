@@ -16,6 +16,9 @@ from communique.model.findings import Evidence, Office
 _ROLES = word_set("role")
 _NOT_YET = frozenset({"next", "future", "would", "possible", "prospective"})
 _PERSONAL = frozenset({"spokesperson", "adviser", "secretary"})
+_NAME_ATOMS = 8
+"""Words that may follow the title of somebody unnamed: "for the ministry of works in Lima"."""
+_CLAUSES = frozenset({",", "(", "who", "whose", "which", "that", "and", "-", "\u2013", "\u2014"})
 _NOBODY = frozenset({"counterpart", "predecessor", "lawmaker"})
 _EXACT = frozenset(
     {
@@ -68,7 +71,9 @@ def _is_mention(walk: Walk, d: Description) -> bool:
         or (before in _ROLES and d.determiner != "the")
     ):
         return False
-    if (before == "of" and view.low(d.first - 2) in _ROLES) or (d.former and not d.states):
+    if before == "of" and view.low(d.first - 2) in _ROLES:
+        return False
+    if d.former and not d.states and not _is_cited(walk, d):
         return False
     token = view.token(d.head_last - 1)
     if token.deprel in {"compound", "amod", "nmod:unmarked"}:
@@ -155,18 +160,39 @@ def _same_body(walk: Walk, left: str, right: str | None) -> bool:
 
 
 def _unnamed(walk: Walk, d: Description) -> Draft | None:
-    """A person known by office alone: only with a country or a body that has a name."""
+    """A person known by office alone: only with a country or a body that has a name, or where it
+    is somebody whom the report cites."""
     country = country_of(d, walk.bodies)
     body = d.body if d.body and not d.body.islower() else None
-    if d.former or d.kind == "member" or not (country or body) or (d.kind in _NOBODY and not body):
+    if d.kind == "member" or (d.kind in _NOBODY and not body):
+        return None
+    if (d.former or not (country or body)) and not _is_cited(walk, d):
         return None
     view = walk.view
-    named = d.determiner in DETERMINERS
-    name = view.words(d.first + 1 if named else d.first, d.last)
+    first = d.first + 1 if d.determiner in DETERMINERS else d.first
+    name = view.words(first, _last_of_name(walk, d) if not (country or body) else d.last)
     draft = Draft("person", name, country=country, sector=sector_of(d), named=False)
     draft.gender = d.row["gender"] or None
     give_office(view, draft, d, "title-name", walk.bodies)
     return walk.cast.add(draft)
+
+
+def _is_cited(walk: Walk, d: Description) -> bool:
+    """Whether somebody known by office alone is the source of something said."""
+    return walk.stage.head(d.first, d.last) in walk.cited and d.kind != "generic"
+
+
+def _last_of_name(walk: Walk, d: Description) -> int:
+    """Where "spokesman for President NAME" ends: the source goes on, up to a comma or clause."""
+    head = walk.stage.head(d.first, d.last)
+    source = None if head is None else walk.cited.get(head)
+    if source is None:
+        return d.last
+    last = d.last
+    end = walk.view.atoms.inside(*source)[1]
+    while last < min(end, d.last + _NAME_ATOMS) and walk.view.low(last) not in _CLAUSES:
+        last += 1
+    return last
 
 
 def _counterpart(walk: Walk, d: Description, holder: Draft | None) -> None:

@@ -94,6 +94,9 @@ def _note_speakers(walk: Walk) -> None:
     for attribution in view.text.attributions:
         if attribution.source is None:
             continue
+        head = view.text.head_of(*attribution.source)
+        if head is not None:
+            walk.cited[head] = attribution.source
         first, last = view.atoms.inside(*attribution.source)
         sources = [draft for at, _, draft in walk.placed if first <= at < last]
         for span in attribution.content:

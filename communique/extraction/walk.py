@@ -13,6 +13,7 @@ from communique.extraction.links import Links
 from communique.extraction.stage import OTHER, Stage
 from communique.extraction.tenure import Bodies
 from communique.extraction.view import View
+from communique.model.text import Span
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ class Walk:
     mains: dict[int, int | None] = field(default_factory=dict)
     by_atom: dict[int, Draft] = field(default_factory=dict)
     joined: Joined = field(default_factory=Joined)
+    cited: dict[int, Span] = field(default_factory=dict)
+    """The sources of attributions by the tokens that head them."""
 
 
 def say(walk: Walk, draft: Draft, first: int, last: int, rule: str, score: float, why: str) -> None:

@@ -188,3 +188,28 @@ def test_what_it_is_about(sentence: str, issue: str) -> None:
 def test_what_a_target_is_called_is_no_part_of_it() -> None:
     (one,) = told("Luis Mora denounced the raid on the village as illegal and inhumane.").statements
     assert [(s.toward, s.polarity) for s in one.stances] == [("the raid on the village", "against")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A federal judge said that the ban was illegal.", "federal judge"),
+        (
+            "A spokesman for President Luis Mora of Peru said that talks would resume.",
+            "spokesman for President Luis Mora of Peru",
+        ),
+        (
+            "A former Labour Party chairman says the party should act.",
+            "former Labour Party chairman",
+        ),
+        ("The former president, who lives in Lima, said that he was sorry.", "former president"),
+    ],
+)
+def test_who_is_cited_by_office_alone_is_an_actor(sentence: str, speaker: str | None) -> None:
+    text = told(sentence)
+    (one,) = text.statements
+    assert text.names(one.speakers) == ([speaker] if speaker else [])
+
+
+def test_who_is_named_by_office_alone_and_not_cited_is_none() -> None:
+    assert told("The town has a federal judge and a bridge.").actors == ()
