@@ -494,14 +494,16 @@ def redocred() -> list[Document]:
 def polnear(part: str) -> list[Document]:
     """PolNeAR: source, cue and content of every attribution, and which cue each belongs to."""
     base = corpus("polnear") / part
-    annotations: dict[str, Path] = {}
-    for path in sorted((base / "attributions").glob("*.ann")):
-        annotations.setdefault(path.stem.rpartition("_")[0], path)
-    found = []
-    for path in sorted((base / "text").glob("*.txt")):
-        if path.stem in annotations:
-            found.append(_attributions(path, annotations[path.stem]))
-    return found
+    return [attributed(path, by_whom[0]) for path, by_whom in annotated(base)]
+
+
+def annotated(folder: Path) -> list[tuple[Path, list[Path]]]:
+    """The articles of a part of PolNeAR, each with its annotations, one an annotator."""
+    annotations: dict[str, list[Path]] = {}
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        annotations.setdefault(path.stem.rpartition("_")[0], []).append(path)
+    texts = sorted((folder / "text").glob("*.txt"))
+    return [(path, annotations[path.stem]) for path in texts if path.stem in annotations]
 
 
 def read_brat(path: Path) -> tuple[dict[str, tuple[str, Spans]], list[dict[str, list[str]]]]:
@@ -523,7 +525,8 @@ def read_brat(path: Path) -> tuple[dict[str, tuple[str, Spans]], list[dict[str, 
     return spans, events
 
 
-def _attributions(text_path: Path, annotation: Path) -> Document:
+def attributed(text_path: Path, annotation: Path) -> Document:
+    """An article with the tags of one annotator."""
     text = text_path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     document = lay_out("polnear", text_path.stem, text)
     document.roles[:] = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from communique.extraction.asserted import is_negated, is_open
 from communique.extraction.clauses import (
     ADDRESSED,
     OBJECTS,
@@ -25,7 +26,6 @@ from communique.model.findings import Actor, Stance, Word
 from communique.model.text import Span, Text
 
 _POS = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 _BESIDE = frozenset({"case", "cc", "conj", "acl:relcl", "relcl", "parataxis"})
 _OPEN_ENDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX"})
 _ACTS = frozenset({"act", "deed"})
@@ -46,7 +46,18 @@ _PRONOMINAL = PRONOUNS | {
     "him",
     "us",
     "me",
+    "you",
+    "themselves",
+    "himself",
+    "herself",
+    "itself",
+    "ourselves",
+    "anyone",
+    "anybody",
+    "nobody",
 }
+_FIRST = frozenset({"i", "we", "my", "our"})
+_DEEDS = frozenset({"act", "deed", "holder", "doer", "noun", "subject"})
 
 
 @cache
@@ -60,10 +71,14 @@ def _words() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
 
 
 def stances_of(
-    mentions: Mentions, spans: Sequence[Span], cue: Span | None, speakers: Sequence[int]
+    mentions: Mentions,
+    spans: Sequence[Span],
+    cue: Span | None,
+    speakers: Sequence[int],
+    direct: bool = False,
 ) -> tuple[Stance, ...]:
-    """What a statement is for or against, in the order of its words."""
-    reader = _Reader(mentions, spans, speakers)
+    """What a statement is for or against, in the order of its words; `direct`: they are quoted."""
+    reader = _Reader(mentions, spans, speakers, direct)
     if cue is not None:
         for index in mentions.text.tokens_in(cue.start, cue.end):
             reader.read(index)
@@ -76,21 +91,23 @@ def stances_of(
 class _Reader:
     """One statement while its words are read."""
 
-    def __init__(self, mentions: Mentions, spans: Sequence[Span], speakers: Sequence[int]) -> None:
+    def __init__(
+        self, mentions: Mentions, spans: Sequence[Span], speakers: Sequence[int], direct: bool
+    ) -> None:
         self.mentions, self.text = mentions, mentions.text
-        self.spans, self.speakers = spans, tuple(speakers)
+        self.spans, self.speakers, self.direct = spans, tuple(speakers), direct
         self.found: dict[tuple[int | str, str], dict[Word, None]] = {}
 
     def read(self, index: int) -> None:
         """What one word carries."""
         token = self.text.tokens[index]
         pos = _POS.get(token.upos)
-        if pos is None:
+        if pos is None or (self._key(index), pos) not in _words() or is_open(self.text, index):
             return
         for polarity, target in _words().get((self._key(index), pos), ()):
             if not self._is_own(index, target):
                 continue
-            if _is_negated(self.text, index):
+            if is_negated(self.text, index):
                 if pos == "noun":
                     continue
                 polarity = _OPPOSITE[polarity]
@@ -107,6 +124,8 @@ class _Reader:
     def _is_own(self, index: int, target: str) -> bool:
         """Whether a verb speaks for the speaker: it has no subject of its own, or one that is a
         pronoun or the speaker. "Peru rejects the plan, the Chilean said" is Peru's stance."""
+        if self.text.tokens[index].upos == "NOUN" and target not in _DEEDS:
+            return self._is_own_noun(index)
         if self.text.tokens[index].upos != "VERB" or target == "subject":
             return True
         who = subject(self.text, index)
@@ -115,13 +134,49 @@ class _Reader:
         if _is_controlled(self.text, index):
             return False  # "told them to reject it"
         if lemma(self.text, who) in PRONOUNS:
-            return True
+            return self._is_speakers(who, index)
         if _is_called_for(self.text, index) and not self.mentions.in_phrase(who):
             return True  # "the solution is to end ...", "the talks should end ..."
         named = self.mentions.in_phrase(who)
         if not named:
             return self._is_own_group(who)
         return any(a in self.speakers or self._is_spoken_for(a) for a in named)
+
+    def _is_own_noun(self, index: int) -> bool:
+        """Whether "support for", "opposition to" is the speaker's: by the owner, or as what the
+        statement is or expresses. "The envoy's support for the raid" is the envoy's."""
+        text = self.text
+        for below in text.children[index]:
+            if text.tokens[below].deprel == "nmod:poss":
+                if lemma(text, below) in PRONOUNS:
+                    return self._is_speakers(below, index)
+                return any(a in self.speakers for a in self.mentions.in_phrase(below))
+        if not self._is_said(index):
+            return True
+        token = text.tokens[index]
+        if token.head < 0 or not self._is_said(token.head):
+            return token.deprel not in ("nmod", "conj")
+        expressed = token.deprel == "obj" and lemma(text, token.head) in words("expressing.tsv")
+        return expressed and self._is_own(token.head, "")
+
+    def _is_speakers(self, pronoun: int, index: int) -> bool:
+        """Whether a pronoun in what is said is the speaker: "I" and "we" are, others where they are
+        known to be, or where nobody else is spoken of before, outside quotation marks."""
+        if lemma(self.text, pronoun) in _FIRST:
+            return True
+        named = {mention.actor for mention in self.mentions.of_token(pronoun)}
+        if named:
+            mine = self.mentions.members(sorted(named))
+            return any(a in self.speakers or self._is_spoken_for(a) for a in mine)
+        if self.direct or not self.speakers:
+            return False
+        at = self.text.tokens[index].head
+        while at >= 0 and self._is_said(at):
+            above = own_subject(self.text, at)
+            if above is not None and lemma(self.text, above) not in PRONOUNS:
+                return False
+            at = self.text.tokens[at].head
+        return True
 
     def _is_spoken_for(self, actor: int) -> bool:
         """Whether a speaker speaks for an actor: for the state of the office that it holds, for a
@@ -277,11 +332,3 @@ def _is_as(text: Text, index: int) -> bool:
 
 def _plain(chars: str) -> str:
     return " ".join(chars.split())
-
-
-def _is_negated(text: Text, index: int) -> bool:
-    return any(
-        text.tokens[c].lemma.lower() in _NEGATIONS or text.word(c).lower() in _NEGATIONS
-        for c in text.children[index]
-        if c < index
-    )

@@ -102,8 +102,9 @@ class _Finder:
         if one.occasion is not None:
             written = recipients_of(self.mentions, one.occasion)
             addressees += tuple(a for a in written if a not in addressees)
+        form = form_of(text.chars, citation.content, self.quotations)
         return Statement(
-            form=form_of(text.chars, citation.content, self.quotations),
+            form=form,
             content=citation.content,
             text=" \u2026 ".join(text.slice(span) for span in citation.content),
             evidence=self._evidence(one),
@@ -114,7 +115,9 @@ class _Finder:
             cue=citation.cue,
             occasion=text.slice(one.occasion) if one.occasion else None,
             issues=self._issues(one),
-            stances=stances_of(self.mentions, citation.content, citation.cue, one.speakers),
+            stances=stances_of(
+                self.mentions, citation.content, citation.cue, one.speakers, form == "direct"
+            ),
             via=self._via(one),
         )
 

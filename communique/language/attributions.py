@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.language import decode
+from communique.language.spanning import Found, best_spans
 from communique.model.text import Attribution, Span
 
 Floats = NDArray[np.floating[Any]]
@@ -20,6 +20,8 @@ Floats = NDArray[np.floating[Any]]
 SOURCE, CUE, CONTENT = range(3)
 # A span whose words give no cue this much of their pointing stays alone.
 ENOUGH = 0.15
+# How likely a source, a cue, a content must be to the character.
+LIKELY = np.array([0.2, 0.35, 0.35])
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,7 @@ class Block:
     scores: Floats  # (end - first, words of the window)
 
 
-@dataclass
-class _Found:
-    """A span of words with a role."""
-
-    first: int
-    end: int
-    sure: float
-
-
-def _mass(span: _Found, cues: list[_Found], blocks: list[Block]) -> Floats:
+def _mass(span: Found, cues: list[Found], blocks: list[Block]) -> Floats:
     """How much of the pointing of a span's words goes to each cue: the mean share, 0 to 1."""
     total = np.zeros(len(cues))
     for block in blocks:
@@ -63,25 +56,25 @@ def _mass(span: _Found, cues: list[_Found], blocks: list[Block]) -> Floats:
 
 
 def find(
-    scores: Floats, blocks: list[Block], breaks: NDArray[np.bool_], words: list[tuple[int, int]]
+    scores: Floats,
+    moves: Floats,
+    blocks: list[Block],
+    breaks: NDArray[np.bool_],
+    words: list[tuple[int, int]],
 ) -> tuple[Attribution, ...]:
     """The attributions of a text, in the order of their first characters.
 
-    `scores` (words, tags); `breaks`: words that open a segment, which no span crosses; `words`:
-    their characters. An attribution has a content; its score is the mean certainty of its spans
-    times the share of pointing that joined them.
+    `scores` (words, tags); `moves` (tags, tags), of transitions; `breaks`: words that open a
+    segment, which no span crosses; `words`: their characters. An attribution has a content; its
+    score is the mean certainty of its spans times the share of pointing that joined them.
     """
-    path = decode.viterbi(scores, scores.shape[1], breaks)
-    found: list[list[_Found]] = [[], [], []]
-    for first, end, role in decode.spans(path):
-        rows = scores[first:end]
-        likely = np.exp(rows - rows.max(axis=1, keepdims=True))
-        likely = likely[np.arange(end - first), path[first:end]] / likely.sum(axis=1)
-        found[role].append(_Found(first, end, float(likely.mean())))
+    found: list[list[Found]] = [[], [], []]
+    for span in best_spans(scores, moves, breaks, LIKELY):
+        found[span.type].append(span)
     cues = found[CUE]
-    sources: dict[int, tuple[float, _Found]] = {}
-    contents: dict[int, list[tuple[float, _Found]]] = {}
-    alone: list[_Found] = []
+    sources: dict[int, tuple[float, Found]] = {}
+    contents: dict[int, list[tuple[float, Found]]] = {}
+    alone: list[Found] = []
     for role in (SOURCE, CONTENT):
         for span in found[role]:
             mass = _mass(span, cues, blocks) if cues else np.zeros(1)
@@ -95,7 +88,7 @@ def find(
             elif best not in sources or share > sources[best][0]:
                 sources[best] = (share, span)
 
-    def characters(span: _Found) -> Span:
+    def characters(span: Found) -> Span:
         return Span(words[span.first][0], words[span.end - 1][1])
 
     result = [Attribution(None, None, (characters(s),), round(s.sure / 2, 4)) for s in alone]

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from communique.errors import ModelMissing
 from communique.language import attributions, decode, lemmas, pieces, trees, words
+from communique.language.attributor import Attributor, signs_of
 from communique.language.coreference import Ranker
 from communique.language.deeds import Network, ReadDeeds
 from communique.model.text import Name, Sentence, Span, Text, Token
@@ -33,6 +34,7 @@ MARGIN = 4  # words: a sentence start closer to the window's end is left to the 
 
 RANKER = ("mentions.onnx", "pairs.onnx")
 DEEDS = "deeds.npz"
+ATTRIBUTOR = "attributions.onnx"
 _INPUTS = ("ids", "shapes", "gaps", "first", "last")
 
 
@@ -48,6 +50,21 @@ class Scores:
     roles: NDArray[np.float32]
     pointers: list[attributions.Block]
     states: NDArray[np.float32]  # (words, 768): what the models of chains and deeds see
+
+    @classmethod
+    def empty(cls, starts: NDArray[np.bool_]) -> Scores:
+        """Those of so many words of which nothing but forced starts of sentences is known."""
+        count = len(starts)
+        return cls(
+            starts=starts.copy(),
+            tags=np.zeros((3, count), np.int64),
+            heads=np.zeros(count, np.int64),
+            labels=np.zeros(count, np.int64),
+            names=np.zeros((count, 0), np.float32),
+            roles=np.zeros((count, 0), np.float32),
+            pointers=[],
+            states=np.zeros((count, 0), np.float32),
+        )
 
 
 class Reader:
@@ -85,6 +102,8 @@ class Reader:
         ranked = all(name in content for name in RANKER)
         self._ranker = Ranker(*map(session, RANKER)) if ranked else None
         self._deeds = Network(content[DEEDS]) if DEEDS in content else None
+        has = ATTRIBUTOR in content
+        self._attributor = Attributor(session(ATTRIBUTOR)) if has else None
         self.classes: dict[str, list[str]] = table["classes"]
         self.digest: str = table["files"]["reader.onnx"][:12]
 
@@ -103,10 +122,33 @@ class Reader:
         self, chars: str, ranges: Iterable[tuple[int, int]]
     ) -> tuple[Text, NDArray[np.float32]]:
         """The Text without its chains and deeds, and what their models see of every word."""
+        text, scores, breaks = self.scored(chars, ranges)
+        if not text.tokens:
+            return text, scores.states
+        roles, moves, blocks = scores.roles, decode.follows(scores.roles.shape[1]), scores.pointers
+        if self._attributor is not None:
+            signs = self.signs(text, scores)
+            look = self._attributor.look(scores.states, roles, signs, scores.heads)
+            roles, moves, blocks = look.scores, look.moves, look.blocks
+        words = [(token.start, token.end) for token in text.tokens]
+        found = attributions.find(roles, moves, blocks, breaks, words)
+        return replace(text, attributions=found), scores.states
+
+    def signs(self, text: Text, scores: Scores) -> NDArray[np.int64]:
+        """What the second look at attributions is told of every word."""
+        known = len(self.classes["upos"]), len(self.classes["deprel"])
+        return signs_of(text, scores.tags[0], scores.labels, known)
+
+    def scored(
+        self, chars: str, ranges: Iterable[tuple[int, int]]
+    ) -> tuple[Text, Scores, NDArray[np.bool_]]:
+        """The Text without attributions and chains, the scores of its words, and where one stands
+        that no span of an attribution goes over."""
         prose = tuple(Span(start, end) for start, end in ranges)
         spans, opens = _lay_out(chars, prose)
         if not spans:
-            return Text(chars=chars, prose=prose, model="reader"), np.zeros((0, 0), np.float32)
+            none = Text(chars=chars, prose=prose, model="reader")
+            return none, Scores.empty(np.zeros(0, bool)), np.zeros(0, bool)
         gaps = [
             pieces.START if i in opens else pieces.gap_id(chars[spans[i - 1][1] : start])
             for i, (start, _) in enumerate(spans)
@@ -117,7 +159,7 @@ class Reader:
         scores = self._run(encoded, forced)
         # No content in PolNeAR's dev part (of 2,514) goes over a line that ends with its sentence.
         breaks = forced | (scores.starts & (encoded.gaps == pieces.LINE))
-        return self._text(chars, prose, spans, breaks, scores), scores.states
+        return self._text(chars, prose, spans, scores), scores, breaks
 
     def _window(self, encoded: pieces.Encoded, start: int, end: int) -> list[NDArray[Any]]:
         window = pieces.window(encoded, start, end)
@@ -128,16 +170,7 @@ class Reader:
     def _run(self, encoded: pieces.Encoded, forced: NDArray[np.bool_]) -> Scores:
         """Reads the text window by window."""
         count = len(encoded)
-        scores = Scores(
-            starts=forced.copy(),
-            tags=np.zeros((3, count), np.int64),
-            heads=np.zeros(count, np.int64),
-            labels=np.zeros(count, np.int64),
-            names=np.zeros((count, 0), np.float32),
-            roles=np.zeros((count, 0), np.float32),
-            pointers=[],
-            states=np.zeros((count, 0), np.float32),
-        )
+        scores = Scores.empty(forced)
         new, start = 0, 0  # the first word not yet read, and where the window begins
         while new < count:
             room = encoded.offsets[start] + LIMIT - 2
@@ -203,10 +236,9 @@ class Reader:
         chars: str,
         prose: tuple[Span, ...],
         spans: list[tuple[int, int]],
-        breaks: NDArray[np.bool_],
         scores: Scores,
     ) -> Text:
-        """The numbers as words again; `breaks`: words that no attribution's span reaches over."""
+        """The numbers as words again."""
         classes, count = self.classes, len(spans)
         own = np.arange(count)
         heads = np.where(scores.heads == own, -1, scores.heads).tolist()
@@ -234,14 +266,12 @@ class Reader:
             Name(spans[a][0], spans[b - 1][1], classes["names"][kind])
             for a, b, kind in decode.spans(path)
         )
-        found = attributions.find(scores.roles, scores.pointers, breaks, spans)
         return Text(
             chars=chars,
             prose=prose,
             tokens=tuple(tokens),
             sentences=sentences,
             names=names,
-            attributions=found,
             model="reader",
         )
 

@@ -213,3 +213,28 @@ def test_who_is_cited_by_office_alone_is_an_actor(sentence: str, speaker: str | 
 
 def test_who_is_named_by_office_alone_and_not_cited_is_none() -> None:
     assert told("The town has a federal judge and a bridge.").actors == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stances"),
+    [
+        ("Ana Torres said that she supports the plan.", [("the plan", "for")]),
+        ("Ana Torres said that she cannot support the plan.", [("the plan", "against")]),
+        ("Ana Torres reiterated her support for the plan.", [("the plan", "for")]),
+        ("Ana Torres declined to support the plan.", []),
+        ("Ana Torres said that she has not endorsed the plan.", []),
+        ("Ana Torres said that she was not ready to support the plan.", []),
+        ("Ana Torres asked whether the council would support the plan.", []),
+        ("\u201cShe supports the raid,\u201d Luis Mora said of the envoy.", []),
+        (
+            "Luis Mora condemned the envoy's support for the raid.",
+            [("the envoy's support for the raid", "against")],
+        ),
+        ("Luis Mora said that they should defend themselves.", []),
+    ],
+)
+def test_a_stance_is_asserted_and_the_speakers_own(
+    sentence: str, stances: list[tuple[str, str]]
+) -> None:
+    found = told(sentence).statements
+    assert [(s.toward, s.polarity) for one in found for s in one.stances] == stances
