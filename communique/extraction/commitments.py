@@ -64,20 +64,43 @@ def _promised(ground: Ground, timing: Timing, index: int) -> Agreement | None:
     if content is None:
         return None
     top, span = content
+    lemma = ground.lemmas[index]
     subjects = ground.holders(index)
+    if not subjects and not ground.passive(index) and ground.text.tokens[index].xpos == "VB":
+        return None
+    if lemma in _commits("opinion") and _as_it_is(ground, top):
+        return None
     parties = [a for t in subjects for a in ground.named(t)]
     if ground.passive(index) or not subjects:
         inner = [a for t in ground.holders(top) for a in ground.named(t)]
         parties = parties or inner or list(_inside(ground, ground.holders(top)))
     partners = [a for t in ground.obliques(index, "with") for a in ground.named(t)]
     found = ground.members([*parties, *partners])
-    if ground.lemmas[index] in {"decide", "resolve"} and len(found) < 2:
+    together = len(found) > 1 and all(_is_body(ground, a) for a in found)
+    if lemma in _commits("together") and not together:
         return None
     if not found and not any(ground.lemmas[t] in _PEOPLE for t in subjects):
         return None
     own = _own_span(ground, index, subjects, span)
     why = "says what is committed to"
     return _committed(ground, timing, (index,), found, status, span, own, why)
+
+
+def _is_body(ground: Ground, actor: int) -> bool:
+    return ground.actors[actor].type in {"state", "organization", "group"}
+
+
+def _as_it_is(ground: Ground, top: int) -> bool:
+    """Whether a clause tells how things are, not what somebody will do: "agreed that the fault
+    lay elsewhere"."""
+    if ground.rels[top] != "ccomp":
+        return False
+    helpers = {ground.lower[k] for k in ground.kids(top, "aux")}
+    finite = ground.text.tokens[top].xpos in {"VBD", "VBZ", "VBP"} or bool(ground.kids(top, "cop"))
+    return not helpers & _AHEAD and (finite or bool(helpers))
+
+
+_AHEAD = frozenset({"will", "would", "shall", "should", "must", "'ll", "’ll", "to"})
 
 
 def _inside(ground: Ground, tokens: Sequence[int]) -> tuple[int, ...]:
@@ -90,9 +113,12 @@ def _content(ground: Ground, index: int) -> tuple[int, Span] | None:
         if kid > index and (ground.rels[kid] != "advcl" or ground.passive(index)):
             return kid, _trimmed(ground, kid)
     for kid in ground.kids(index, "obl"):
-        if kid > index and ground.case(kid) in {"on", "to"} and kid not in ground.of_dates:
+        said_to = ground.case(kid) in {"on", "to"} and ground.lemmas[kid] not in _nouns()
+        if kid > index and said_to and kid not in ground.of_dates:
             return kid, _trimmed(ground, kid)
-    for kid in ground.objects(index) if not ground.passive(index) else []:
+    if ground.passive(index) or ground.lemmas[index] in _commits("to"):
+        return None
+    for kid in ground.objects(index):
         if kid > index and ground.lemmas[kid] not in _nouns():
             return kid, _trimmed(ground, kid)
     return None
@@ -136,6 +162,9 @@ def _own_span(ground: Ground, index: int, subjects: Sequence[int], span: Span) -
 def _joint_will(ground: Ground, timing: Timing, index: int) -> Agreement | None:
     """What two states "will" do together: "both countries will coordinate their efforts"."""
     if ground.lemmas[index] in _commits("never") or ground.passive(index):
+        return None
+    above = ground.head(index)
+    if above >= 0 and ground.rels[index] == "ccomp" and ground.lemmas[above] in _commits("expect"):
         return None
     joint = _jointly_stated(ground, index)
     if not _wills(ground, index, _WILL | {"would"} if joint else _WILL):

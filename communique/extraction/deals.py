@@ -9,7 +9,7 @@ from communique.extraction.agreement_words import Kind, kind_of
 from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of, state_named
-from communique.extraction.signatories import signatories
+from communique.extraction.signatories import named_parties, signatories
 from communique.extraction.stages import Telling, ruling_verb, tellings
 from communique.extraction.timing import Timing
 from communique.model.findings import Evidence, Stage, Word
@@ -87,8 +87,10 @@ def _named(ground: Ground, timing: Timing, index: int, kind: Kind) -> Deal | Non
     told = tellings(ground, timing, top)
     if known:
         told = [t for t in told if t.status != "proposed" or ground.head(t.index) == top]
-    parties, how = _between(ground, top, told)
+    parties, how = _between(ground, top, told) if told else (named_parties(ground, (top,)), "")
     if not told and (needs or len(parties) < 2):
+        return None
+    if needs and not parties and _many(ground, top):
         return None
     statuses = {t.status for t in told}
     if not parties and statuses <= {"proposed"} and kind.type != "ceasefire":
@@ -119,6 +121,12 @@ def _stood_for(ground: Ground, timing: Timing, kinds: dict[int, Kind]) -> Iterat
                 yield Deal(type, (head,), parties, (), stages, stages[0].stage.evidence, True)
 
 
+def _many(ground: Ground, top: int) -> bool:
+    """Whether a noun means any of its kind: "settlements", "such deals"."""
+    told = {ground.lower[k] for k in ground.kids(top, "det")}
+    return ground.text.tokens[top].xpos == "NNS" and not told & {"the", "these", "those", "both"}
+
+
 def _pronoun(ground: Ground, index: int) -> bool:
     return ground.text.tokens[index].upos == "PRON"
 
@@ -135,7 +143,7 @@ def _between(ground: Ground, top: int, told: Sequence[Telling]) -> tuple[tuple[i
     nouns = [top, *(k for k in ground.kids(top, "nmod") if ground.case(k) == "of")]
     ruling = ruling_verb(ground, top)
     verbs = [t.verb for t in told]
-    if ruling is not None and ruling not in verbs and (not told or not ground.case(top)):
+    if ruling is not None and ruling not in verbs and not ground.case(top):
         verbs.insert(0, ruling)
     found, how = signatories(ground, nouns, verbs)
     if not found and ruling is not None and ground.case(top) in _FROM:
@@ -227,8 +235,9 @@ def _meant(ground: Ground, known: Deal, deal: Deal) -> bool:
 
 
 def _sides(ground: Ground, deal: Deal) -> frozenset[object]:
-    """The parties by their countries, persons as those of their states."""
-    return frozenset(ground.actors[a].country or a for a in deal.parties)
+    """The parties by their countries; persons as their states, those of none as anybody."""
+    cast = ((ground.actors[a], a) for a in deal.parties)
+    return frozenset(one.country or a for one, a in cast if one.country or one.type != "person")
 
 
 def _apart(ground: Ground, known: Deal, deal: Deal) -> bool:

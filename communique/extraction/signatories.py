@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
+from communique.extraction.via import is_press_name
 
 _SIGNS = frozenset({"state", "organization", "group", "person"})
 _TO = frozenset({"propose", "offer", "suggest"})
@@ -21,6 +22,10 @@ def signatories(
     own = [a for t in tops for a in _of_phrase(ground, t, "between", "among", "of")]
     if len(ground.members(own)) > 1:
         return ground.members(own), ""
+    deep = [a for t in tops for a in _between_below(ground, t)]
+    if len(ground.members(deep)) > 1:
+        return ground.members(deep), ""
+    holders = [a for t in tops for a in _holders(ground, t)]
     joint = ("with", "to") if any(ground.lemmas[v] in _TO for v in verbs) else ("with",)
     partners = [a for t in tops for a in _of_phrase(ground, t, *joint)]
     found: list[int] = []
@@ -29,7 +34,27 @@ def signatories(
         mine, said = _doers(ground, verb, tops)
         found += mine
         how = how or said
+    if partners or not found:
+        found += holders
     return ground.members([*found, *own, *partners]), how
+
+
+def named_parties(ground: Ground, tops: Sequence[int]) -> tuple[int, ...]:
+    """The parties that the noun's own phrases name: "between A and B", "A's treaty with B"."""
+    return signatories(ground, tops, ())[0]
+
+
+def _between_below(ground: Ground, top: int) -> list[int]:
+    """Those whom a phrase within the noun's names: "on trade between A and B"."""
+    matters = [k for k in ground.kids(top, "nmod", "acl") if k > top]
+    matters += [k for m in matters for k in ground.kids(m, "nmod", "obl", "obj")]
+    return [a for m in matters for a in _of_phrase(ground, m, "between", "among")]
+
+
+def _holders(ground: Ground, top: int) -> list[int]:
+    """Whose an agreement is: "Kenya's treaty", "its pact"."""
+    owners = [k for k in ground.kids(top, "nmod") if ground.text.tokens[k].deprel == "nmod:poss"]
+    return [a for token in owners for a in ground.named(token) if can_sign(ground, a)]
 
 
 def _of_phrase(ground: Ground, top: int, *cases: str) -> list[int]:
@@ -68,4 +93,5 @@ def _doers(ground: Ground, verb: int, tops: Sequence[int]) -> tuple[list[int], s
 
 def can_sign(ground: Ground, actor: int) -> bool:
     """Whether an actor can be a party."""
-    return ground.actors[actor].type in _SIGNS
+    one = ground.actors[actor]
+    return one.type in _SIGNS and one.sector != "JRN" and not is_press_name(one.name)

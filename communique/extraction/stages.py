@@ -65,9 +65,7 @@ def _all(ground: Ground, timing: Timing, top: int) -> Iterator[Telling | None]:
     for kid in ground.kids(top, "amod"):
         saying = said_by("adj", ground.lemmas[kid], ())
         if saying is not None:
-            status = _told_so(ground, top, saying.status)
-            if status is not None:
-                yield Telling(kid, kid, status, _word(ground, kid, saying), None, False)
+            yield Telling(kid, kid, saying.status, _word(ground, kid, saying), None, False)
 
 
 def _word(ground: Ground, index: int, saying: Saying | None) -> Word:
@@ -118,7 +116,8 @@ def _part(ground: Ground, top: int, verb: int) -> _Role | None:
 def _after(ground: Ground, first: _Role, top: int) -> Iterator[_Role]:
     """The verbs coordinated with one, of the same agreement: "was signed and suspended", "signed
     and ratified the treaty", "signed the treaty and suspended it"."""
-    surface = first.part == SUBJECT or ground.passive(first.verb) or first.inner
+    carried = ground.passive(first.verb) and first.part == OBJECT
+    surface = first.part == SUBJECT or carried or first.inner
     for verb in ground.kids(first.verb, "conj"):
         if not ground.is_verb(verb):
             continue
@@ -193,7 +192,8 @@ def _said(ground: Ground, role: _Role) -> Saying | None:
     saying = said_by("subject", lemma, below)
     rest = saying.rest if saying else frozenset()
     done_to = [k for k in ground.kids(verb, "obj") if ground.lemmas[k] not in rest]
-    return None if done_to else saying
+    to_do = any(ground.is_verb(k) for k in ground.kids(verb, "xcomp"))
+    return None if done_to or to_do else saying
 
 
 def _below(ground: Ground, verb: int) -> set[str]:
