@@ -68,8 +68,7 @@ def _promised(ground: Ground, timing: Timing, index: int) -> Agreement | None:
     subjects = ground.holders(index)
     if not subjects and not ground.passive(index) and ground.text.tokens[index].xpos == "VB":
         return None
-    if lemma in _commits("opinion") and _as_it_is(ground, top):
-        return None
+    opinion = lemma in _commits("opinion") and _as_it_is(ground, top)
     parties = [a for t in subjects for a in ground.named(t)]
     if ground.passive(index) or not subjects:
         inner = [a for t in ground.holders(top) for a in ground.named(t)]
@@ -77,7 +76,9 @@ def _promised(ground: Ground, timing: Timing, index: int) -> Agreement | None:
     partners = [a for t in ground.obliques(index, "with") for a in ground.named(t)]
     found = ground.members([*parties, *partners])
     together = len(found) > 1 and all(_is_body(ground, a) for a in found)
-    if lemma in _commits("together") and not together:
+    if opinion or (lemma in _commits("together") and not together):
+        return None
+    if lemma in _commits("opinion") and len(found) < 2 and _ought(ground, top):
         return None
     if not found and not any(ground.lemmas[t] in _PEOPLE for t in subjects):
         return None
@@ -100,7 +101,14 @@ def _as_it_is(ground: Ground, top: int) -> bool:
     return not helpers & _AHEAD and (finite or bool(helpers))
 
 
-_AHEAD = frozenset({"will", "would", "shall", "should", "must", "'ll", "’ll", "to"})
+def _ought(ground: Ground, top: int) -> bool:
+    """Whether a clause tells what ought to be, which of one alone is an opinion."""
+    helpers = {ground.lower[k] for k in ground.kids(top, "aux")}
+    return ground.rels[top] == "ccomp" and bool(helpers & _OUGHT)
+
+
+_OUGHT = frozenset({"should", "must", "ought"})
+_AHEAD = _OUGHT | {"will", "would", "shall", "'ll", "’ll", "to"}
 
 
 def _inside(ground: Ground, tokens: Sequence[int]) -> tuple[int, ...]:

@@ -81,18 +81,17 @@ def _named(ground: Ground, timing: Timing, index: int, kind: Kind) -> Deal | Non
         needs = needs and kind_of(ground, top) is None
     elif any(kind_of(ground, k) for k in ground.kids(index, "compound")):
         return None
-    if ground.case(top) in _PASSING:
+    if ground.case(top) in _PASSING or _amount(ground, top):
         return None
     known = is_known(ground, top)
-    told = tellings(ground, timing, top)
-    if known:
-        told = [t for t in told if t.status != "proposed" or ground.head(t.index) == top]
+    told = _heard(ground, top, tellings(ground, timing, top), known)
     parties, how = _between(ground, top, told) if told else (named_parties(ground, (top,)), "")
     if not told and (needs or len(parties) < 2):
         return None
-    if needs and not parties and _many(ground, top):
-        return None
     statuses = {t.status for t in told}
+    vague = _many(ground, top) or (_bare(ground, top) and not statuses & {"agreed", "signed"})
+    if needs and vague and (len(parties) < 2 or statuses <= {"proposed"}):
+        return None
     if not parties and statuses <= {"proposed"} and kind.type != "ceasefire":
         return None
     proof = _proof(ground, index, top, kind.type, None, how)
@@ -121,6 +120,26 @@ def _stood_for(ground: Ground, timing: Timing, kinds: dict[int, Kind]) -> Iterat
                 yield Deal(type, (head,), parties, (), stages, stages[0].stage.evidence, True)
 
 
+def _heard(ground: Ground, top: int, told: list[Telling], known: bool) -> list[Telling]:
+    """What is told of an agreement, each stage of one time once. What is said to be discussed or
+    sought is no proposal if it is known or was made before."""
+    made = known or any(t.inner and t.status != "proposed" for t in told)
+    if made:
+        told = [t for t in told if t.status != "proposed" or ground.head(t.index) == top]
+    return list({(t.status, t.when.time if t.when else None): t for t in told}.values())
+
+
+def _bare(ground: Ground, top: int) -> bool:
+    """Whether a noun stands alone: "seek agreement"."""
+    return not ground.kids(top, "det", "amod", "compound", "nummod", "nmod", "acl")
+
+
+def _amount(ground: Ground, top: int) -> bool:
+    """ "a great deal of": no agreement."""
+    much = {ground.lower[k] for k in ground.kids(top, "amod")} & {"good", "great"}
+    return ground.lemmas[top] == "deal" and bool(much) and bool(ground.obliques(top, "of"))
+
+
 def _many(ground: Ground, top: int) -> bool:
     """Whether a noun means any of its kind: "settlements", "such deals"."""
     told = {ground.lower[k] for k in ground.kids(top, "det")}
@@ -142,6 +161,10 @@ def _between(ground: Ground, top: int, told: Sequence[Telling]) -> tuple[tuple[i
     """The parties, by the noun's phrases and by the verbs that say what became of it."""
     nouns = [top, *(k for k in ground.kids(top, "nmod") if ground.case(k) == "of")]
     ruling = ruling_verb(ground, top)
+    inner = [t.verb for t in told if t.inner]
+    described, how = signatories(ground, nouns, inner) if inner else ((), "")
+    if len(described) > 1:
+        return described, how
     verbs = [t.verb for t in told]
     if ruling is not None and ruling not in verbs and not ground.case(top):
         verbs.insert(0, ruling)

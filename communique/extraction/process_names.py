@@ -10,6 +10,7 @@ from functools import cache
 from communique.extraction.ground import Ground
 from communique.extraction.issues import state_named
 from communique.extraction.known_talks import aliases, flat
+from communique.extraction.roles import hyphened
 from communique.extraction.talk_words import (
     capital,
     is_definite,
@@ -124,6 +125,7 @@ def _read(ground: Ground, index: int, needs: frozenset[str]) -> Named | None:
         return _proper(ground, index, before, special=bool(special))
     return (
         _proper(ground, index, before, special=False)
+        or _numbered(ground, index)
         or _placed(ground, index, before)
         or _topical(ground, index, before)
         or _of_a_state(ground, index, before)
@@ -157,8 +159,8 @@ def _proper(ground: Ground, index: int, before: list[int], *, special: bool) -> 
     if ground.lower[index + 1 : index + 2] == ["and"] and capital(ground, index + 2):
         return None
     first = index
-    while first - 1 in before and (capital(ground, first - 1) or ground.lower[first - 1] == "-"):
-        first -= 1
+    while (step := _named_on(ground, first, before)) is not None:
+        first = step
     own = [i for i in range(first, index) if not state_named(ground.text.word(i))]
     telling = [i for i in own if ground.lower[i] not in _plain()]
     if not special and not (capital(ground, index) and own):
@@ -169,10 +171,25 @@ def _proper(ground: Ground, index: int, before: list[int], *, special: bool) -> 
         first = min([i for i in before if i >= first or capital(ground, i)] or [index])
     if first == index:
         return None
-    span = Span(ground.text.tokens[first].start, ground.text.tokens[index].end)
+    end = ground.text.tokens[index].end
+    matter = [k for k in ground.obliques(index, "on") if special and capital(ground, k)]
+    if matter and min(ground.text.subtree(matter[0])) == index + 1:
+        end = ground.text.tokens[matter[0]].end
+    span = Span(ground.text.tokens[first].start, end)
     name = " ".join(ground.text.slice(span).split())
     return _named(ground, index, span, name, flat(name), 0.85, "it has a name of its own",
                   place=_place_before(ground, index))  # fmt: skip
+
+
+def _named_on(ground: Ground, first: int, before: list[int]) -> int | None:
+    """The capitalised word before a name that belongs to it, over a dash too: "Ghana-Togo"."""
+    if first - 1 in before and capital(ground, first - 1):
+        return first - 1
+    dashed = first > 1 and ground.lower[first - 1] in _DASHES and first - 2 in before
+    return first - 2 if dashed and capital(ground, first - 2) else None
+
+
+_DASHES = frozenset({"-", "–", "—", "‑"})
 
 
 @cache
@@ -191,17 +208,34 @@ def _placed(ground: Ground, index: int, before: list[int]) -> Named | None:
         why = "talks named after their place"
     else:
         place = _place_after(ground, index)
-        if place is None or not (is_definite(ground, index) or round_of(ground, index) is not None):
+        told_apart = is_definite(ground, index) or round_of(ground, index) is not None
+        if place is None or not (told_apart or backed_by(ground, index)):
             return None
         why = "talks told apart by their place"
-    if _one_off(ground, index):
-        return None
     where = ground.places[place]
+    of_a_state = state_named(where.name) is not None and ground.lemmas[index] in _LASTING
+    if _one_off(ground, index) or of_a_state:
+        return None
     noun = ground.lower[index]
     span = Span(ground.text.tokens[start].start, ground.text.tokens[index].end)
     return _named(
         ground, index, span, f"{where.name} {noun}", f"{flat(where.name)} talks", 0.75, why, place
     )
+
+
+def _numbered(ground: Ground, index: int) -> Named | None:
+    """ "the 5+2 talks": talks called after how many take part."""
+    end = ground.text.tokens[index].start
+    match = _SUM.search(ground.text.chars, max(0, end - 8), end)
+    if match is None:
+        return None
+    span = Span(match.start(1), ground.text.tokens[index].end)
+    name = f"{match[1].replace(' ', '')} {ground.lower[index]}"
+    why = "talks called after how many take part"
+    return _named(ground, index, span, name, flat(name), 0.85, why)
+
+
+_SUM = re.compile(r"\b([A-Z]?\d ?\+ ?\d)\s+$")
 
 
 def _one_off(ground: Ground, index: int) -> bool:
@@ -224,9 +258,15 @@ def _place_before(ground: Ground, index: int) -> int | None:
     for n, head in enumerate(ground.place_heads):
         if not 0 <= index - head < 6 or ground.places[n].country is None:
             continue
-        if head in before and not state_named(ground.places[n].name):
+        if head in before and not state_named(ground.places[n].name) and not _body(ground, head):
             return n
     return None
+
+
+def _body(ground: Ground, index: int) -> bool:
+    """Whether a word that may be a place stands for an organization: "U.N. climate talks"."""
+    mention = ground.covering.get(index)
+    return mention is not None and ground.actors[mention.actor].type == "organization"
 
 
 def _place_after(ground: Ground, index: int) -> int | None:
@@ -251,11 +291,15 @@ def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
         if here:
             first = i
             kind = here if kind != "subject" else kind
+    if not kind and ground.lemmas[index] in _LASTING:
+        plain = [i for i in before if _topics().get(_dashed(ground, i)) == "plain"]
+        first, kind = (plain[0], "weak") if plain else (first, kind)
     if not kind or _one_off(ground, index):
         return None
     states = [i for i in before if state_named(ground.text.word(i)) and i < first]
     parties = parties_of(ground, index)
-    if kind == "weak" and not states and len(parties) < 2:
+    home = _home(ground, index) if kind == "weak" and not states else None
+    if kind == "weak" and not states and len(parties) < 2 and home is None:
         return _round(ground, index)
     if (
         kind == "subject"
@@ -269,7 +313,7 @@ def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
     if ground.lower[index] == "talk":
         name += "s"
     key = flat(name)
-    topic = topic_of(ground, index)
+    topic = home or topic_of(ground, index)
     if kind == "weak" and not states and topic and state_named(topic):
         name = f"{topic} {name}"
         key = flat(name)
@@ -278,6 +322,24 @@ def _topical(ground: Ground, index: int, before: list[int]) -> Named | None:
     return _named(
         ground, index, span, name, key, 0.7, "talks named after their topic", parties=parties
     )
+
+
+def _dashed(ground: Ground, index: int) -> str:
+    """A word with what a dash joins to it: "high-level"."""
+    if ground.lower[index + 1 : index + 2] == ["-"]:
+        return "-".join([ground.lower[index], *ground.lower[index + 2 : index + 3]])
+    return ground.lower[index]
+
+
+def _home(ground: Ground, index: int) -> str | None:
+    """The state of a lasting process: "the peace process in Chad"."""
+    if ground.lemmas[index] not in _LASTING:
+        return None
+    places = ground.obliques(index, "in", "for")
+    return next((s for k in places if (s := state_named(ground.text.word(k)))), None)
+
+
+_LASTING = frozenset({"process", "dialogue", "dialog", "track", "format"})
 
 
 def _of_a_state(ground: Ground, index: int, before: list[int]) -> Named | None:
@@ -302,6 +364,8 @@ def _called(ground: Ground, index: int, before: list[int]) -> Named | None:
     if not names or names[-1] - names[0] >= len(names) or _one_off(ground, index):
         return None
     if any(i in ground.covering or i in ground.of_dates for i in names):
+        return None
+    if any(ground.text.tokens[i].upos == "NUM" for i in before):
         return None
     if any(state_named(ground.text.word(i)) for i in names):
         return None
@@ -341,22 +405,49 @@ def _round(ground: Ground, index: int) -> Named | None:
         return None
     span = Span(*ground.phrase(above))
     end = ground.text.tokens[index].end
-    return _named(ground, index, Span(span.start, max(end, span.start + 1)), "", None, 0.6,
-                  "a round of talks")  # fmt: skip
+    whole = Span(span.start, max(end, span.start + 1))
+    return _of_two(ground, index, whole, "a round of talks between them") or _named(
+        ground, index, whole, "", None, 0.6, "a round of talks"
+    )
+
+
+def _of_two(ground: Ground, index: int, span: Span, why: str) -> Named | None:
+    """Talks of two or more states or bodies, called after them where nothing else names them."""
+    parties = parties_of(ground, index)
+    bodies = [p for p in parties if ground.actors[p].type in {"state", "organization"}]
+    if len(bodies) < 2 or len(bodies) < len(parties):
+        return None
+    names = sorted(ground.actors[p].name for p in bodies)
+    name = f"talks between {', '.join(names[:-1])} and {names[-1]}"
+    return _named(ground, index, span, name, flat(name), 0.55, why, parties=parties)
 
 
 def _backed(ground: Ground, index: int) -> Named | None:
-    """ "the talks, brokered by Chad": which series they are, the report has to tell."""
-    if ground.lower[index] not in _SEVERAL or not is_definite(ground, index):
+    """ "the talks, brokered by Chad": which series they are, the report has to tell, unless it is
+    told between whom."""
+    if ground.lower[index] not in _SEVERAL or _one_off(ground, index):
         return None
+    end = backed_by(ground, index)
+    if end is None:
+        return None
+    span = Span(ground.text.tokens[index].start, max(end, ground.text.tokens[index].end))
+    why = "talks that somebody stands behind"
+    known = _of_two(ground, index, span, why)
+    if known is not None or not is_definite(ground, index):
+        return known
+    return _named(ground, index, span, "", None, 0.5, why)
+
+
+def backed_by(ground: Ground, index: int) -> int | None:
+    """Where the words end by which somebody stands behind talks: "brokered by Chad", or
+    "Chad-brokered" before them; None if nobody does."""
     told = {row["word"] for row in table("talks_roles.tsv") if row["pos"] == "agent"}
     for clause in ground.kids(index, "acl"):
         agents = [k for k in ground.kids(clause, "obl") if ground.agent(k) and ground.named(k)]
-        if ground.lemmas[clause] in told and agents and not _one_off(ground, index):
-            end = ground.phrase(agents[0]).end
-            span = Span(ground.text.tokens[index].start, end)
-            return _named(ground, index, span, "", None, 0.5, "talks that somebody stands behind")
-    return None
+        if ground.lemmas[clause] in told and agents:
+            return ground.phrase(agents[0]).end
+    behind = [k for k in range(max(0, index - 4), index) if hyphened(ground, k) is not None]
+    return ground.text.tokens[behind[0]].end if behind else None
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 
 from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
+from communique.extraction.issues import code_of_state
 from communique.lexicon.load import table
 from communique.model.findings import Evidence, Mention, Role
 
@@ -28,7 +29,7 @@ def role_words(ground: Ground) -> list[int]:
     for index, lemma in enumerate(ground.lemmas):
         upos = ground.text.tokens[index].upos
         if (
-            _hyphened(ground, index) is not None
+            hyphened(ground, index) is not None
             or (lemma in nouns and upos in {"NOUN", "PROPN", "ADJ"})
             or (lemma in agents and ground.is_verb(index))
         ):
@@ -39,11 +40,12 @@ def role_words(ground: Ground) -> list[int]:
 def roles_at(ground: Ground, index: int, talks: frozenset[int]) -> list[Role]:
     """The roles that one word gives. `talks` are the tokens that name talks: a verb gives a role
     only where its object is one of them."""
-    hyphened = _hyphened(ground, index)
-    if hyphened is not None:
+    joined = hyphened(ground, index)
+    behind = _before_hyphen(ground, index) if joined is not None else None
+    if joined is not None and behind is not None:
         if not any(t in talks for t in range(index + 1, index + 5)):
             return []
-        return _roles(ground, hyphened, [ground.covering[index - 2].actor], index, [])
+        return _roles(ground, joined, [behind], index, [])
     if ground.is_verb(index):
         if not _about_talks(ground, index, talks):
             return []
@@ -59,16 +61,33 @@ def roles_at(ground: Ground, index: int, talks: frozenset[int]) -> list[Role]:
     return _roles(ground, role, actors, index, tokens)
 
 
-def _hyphened(ground: Ground, index: int) -> str | None:
+def hyphened(ground: Ground, index: int) -> str | None:
     """The role of "UN-brokered talks": a participle joined by a hyphen to who does it."""
-    if index < 2 or ground.lower[index - 1] not in {"-", "‑", "–"}:
-        return None
-    stem = ground.lower[index]
-    if index - 2 not in ground.covering or not stem.endswith("ed"):
+    stem = ground.lower[index].rpartition("-")[2]
+    dashed = "-" in ground.lower[index] or (index > 1 and ground.lower[index - 1] in _HYPHENS)
+    if not stem.endswith("ed") or not dashed:
         return None
     agents = _words("agent")
     stems = ("lead",) if stem == "led" else (stem[:-1], stem[:-2])
     return next((agents[s] for s in stems if s in agents), None)
+
+
+def _before_hyphen(ground: Ground, index: int) -> int | None:
+    """The actor that a hyphen joins to a participle, written as one token with it or as three."""
+    token = ground.text.tokens[index]
+    if "-" in ground.lower[index]:
+        hyphen = token.start + ground.lower[index].rindex("-")
+        here = (m for m in ground.ordered_mentions if m.end == hyphen)
+        inside = next((m.actor for m in here), None)
+        code = code_of_state(ground.text.chars[token.start : hyphen])
+        return inside if inside is not None else ground.states.get(code or "")
+    mention = ground.covering.get(index - 2)
+    if mention is not None:
+        return mention.actor
+    return ground.states.get(code_of_state(ground.text.word(index - 2)) or "")
+
+
+_HYPHENS = frozenset({"-", "‑", "–"})
 
 
 def _roles(
@@ -102,6 +121,8 @@ def _about_talks(ground: Ground, verb: int, talks: frozenset[int]) -> bool:
     objects = ground.objects(verb)
     if ground.text.tokens[verb].deprel.startswith("acl"):
         objects = [*objects, ground.head(verb)]
+    if ground.lower[verb - 1 : verb] == [","]:
+        objects += [ground.head(t) for t in objects if ground.rels[t] == "nmod"]
     for token in objects:
         near = {token, *ground.conjuncts(token), *ground.kids(token, "nmod", "appos")}
         near |= {k for n in tuple(near) for k in ground.kids(n, "nmod")}

@@ -31,6 +31,9 @@ def rounds_of(ground: Ground, named: Named) -> list[Round]:
         if count:
             return _several(ground, named, count)
         return _one(ground, named, named.round, _ordinal(ground, named.round))
+    number = _ordinal(ground, named.talks) if named.key is not None else None
+    if number is not None:
+        return _one(ground, named, named.talks, number)
     verb = ground.head(named.talks)
     if verb < 0 or not ground.is_verb(verb):
         return []
@@ -42,6 +45,11 @@ def rounds_of(ground: Ground, named: Named) -> list[Round]:
 
 
 def _ordinal(ground: Ground, index: int) -> int | None:
+    following = ground.lower[index + 1 : index + 2]
+    if ground.lemmas[index] == "round" and following:
+        numbers = _numbers("cardinal")
+        if following[0] in numbers or following[0].isdigit():
+            return numbers.get(following[0]) or int(following[0])
     for kid in ground.kids(index, "amod", "nummod", "compound", "det"):
         word = ground.lower[kid]
         match = _ORDINAL.match(word)

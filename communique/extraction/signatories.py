@@ -83,6 +83,8 @@ def _doers(ground: Ground, verb: int, tops: Sequence[int]) -> tuple[list[int], s
             inside = [a for a in ground.members(inside) if can_sign(ground, a)]
             if len(inside) > 1:
                 return inside + partners, "; parties named in its subject"
+            if any(ground.text.tokens[s].upos in {"NOUN", "PROPN"} for s in subjects):
+                break
         if ground.rels[current] == "acl":
             break
         current = ground.head(current)

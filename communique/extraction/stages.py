@@ -109,8 +109,10 @@ def _part(ground: Ground, top: int, verb: int) -> _Role | None:
     beside = ground.case(top)
     if beside:
         return _Role(verb, BESIDE, beside)
-    chained = {c for t in ground.objects(verb) for c in ground.conjuncts(t)}
-    return _Role(verb, OBJECT if top in chained else SUBJECT)
+    if top in {c for t in ground.objects(verb) for c in ground.conjuncts(t)}:
+        return _Role(verb, OBJECT)
+    told = top in {c for t in ground.kids(verb, "nsubj") for c in ground.conjuncts(t)}
+    return _Role(verb, SUBJECT) if told else None
 
 
 def _after(ground: Ground, first: _Role, top: int) -> Iterator[_Role]:
@@ -207,6 +209,8 @@ def _told_so(ground: Ground, verb: int, status: str) -> str | None:
     """A status as its clause tells it: what is to come is announced, what is supposed proposed,
     what is denied denied or, of what nobody has made, nothing."""
     modes = aux_modes(ground, verb, verb)
+    if status in _MADE and not modes and _unmade(ground, verb):
+        return None
     if "negation" in modes:
         return "denied" if status in _MADE - {"agreed", "announced", "in force"} else None
     if "hypothetical" in modes:
@@ -214,6 +218,38 @@ def _told_so(ground: Ground, verb: int, status: str) -> str | None:
     if "future" in modes:
         return "announced" if status in _MADE else status if status == "proposed" else None
     return status
+
+
+_IMPLIED = frozenset(
+    {
+        "manage",
+        "help",
+        "begin",
+        "start",
+        "continue",
+        "go",
+        "come",
+        "get",
+        "have",
+        "force",
+        "prove",
+        "possible",
+    }
+)
+"""Words whose infinitive was done: "managed to reach a deal", "made it possible to"; where it was
+not, its mode says so."""
+
+
+def _unmade(ground: Ground, verb: int) -> bool:
+    """Whether a clause says of a deed only what it is for or that it is wanting: "tasked to draft",
+    "the delay in reaching", "hopes of signing"."""
+    token, above = ground.text.tokens[verb], ground.head(verb)
+    if token.xpos == "VBG":
+        nominal = ground.rels[verb] in {"acl", "nmod"}
+        return nominal and bool(ground.marks(verb) & {"in", "of", "for", "at", "towards", "to"})
+    if token.xpos != "VB" or "to" not in ground.marks(verb):
+        return False
+    return ground.rels[verb] in {"xcomp", "acl"} and ground.lemmas[above] not in _IMPLIED
 
 
 def _when(ground: Ground, timing: Timing, verb: int, *more: int) -> When | None:

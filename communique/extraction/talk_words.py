@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from communique.extraction.ground import Ground
-from communique.extraction.issues import issues_of, state_named
+from communique.extraction.issues import code_of_state, issues_of, state_named
+from communique.extraction.roles import hyphened
 from communique.model.text import Span
 
 _NO_TOPICS = frozenset({"negotiations", "peace talks", "bilateral relations", "diplomacy"})
@@ -32,8 +33,8 @@ def topic_of(ground: Ground, index: int) -> str | None:
         region = _region_in(ground, phrase)
         if region is not None:
             return region
-    named = words_before(ground, index)
-    for i in named:
+    named = _of_the_talks(ground, index)
+    for i in named if pair_before(ground, index) is None else ():
         state = adjective(ground.text.word(i))
         if state is not None:
             return state
@@ -44,7 +45,16 @@ def topic_of(ground: Ground, index: int) -> str | None:
     if not issues and named:
         span = Span(ground.text.tokens[named[0]].start, ground.text.tokens[index].end)
         issues = issues_of(ground.text, [span], ())
-    return next((issue for issue in issues if issue not in _NO_TOPICS), None)
+    two = {state_named(word) for word in pair_before(ground, index) or ()}
+    return next((issue for issue in issues if issue not in _NO_TOPICS | two), None)
+
+
+def _of_the_talks(ground: Ground, index: int) -> list[int]:
+    """The words before talks that say what they are, not who stands behind them: "peace" of
+    "UN-led peace talks"."""
+    named = words_before(ground, index)
+    behind = [i for i in named if hyphened(ground, i) is not None]
+    return [i for i in named if i > max(behind, default=-1)]
 
 
 def _matter(ground: Ground, top: int) -> Span:
@@ -107,12 +117,40 @@ def parties_of(ground: Ground, index: int) -> tuple[int, ...]:
     """The actors that talks are between, or whose adjectives stand before them with a hyphen."""
     found: list[int] = []
     tops = ground.obliques(index, "between", "among", "with")
-    for matter in [] if tops else ground.obliques(index, "on", "over", "about"):
+    for matter in [] if tops else ground.obliques(index, "on", "over", "about", "in", "at"):
         tops += ground.obliques(matter, "between")
+    above = round_of(ground, index)
+    if above is not None and not tops:
+        tops = ground.obliques(above, "between", "with")
     for token in tops:
         if not ground.in_role(token):
             found += ground.named(token)
-    return ground.members(found) or _who_hold(ground, index)
+    if found:
+        return ground.members(found)
+    held = () if above is None else _who_hold(ground, above)
+    return held or _who_hold(ground, index) or paired(ground, index)
+
+
+def paired(ground: Ground, index: int) -> tuple[int, ...]:
+    """The two states of "the Chad-Niger talks"."""
+    two = pair_before(ground, index)
+    codes = [code_of_state(word) for word in two or ()]
+    found = [ground.states[code] for code in codes if code in ground.states]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def pair_before(ground: Ground, index: int) -> tuple[str, str] | None:
+    """The two states whose names are joined by a dash before a noun, "Chad-Niger", as one token
+    or several."""
+    start = min([index, *words_before(ground, index)])
+    before = ground.text.chars[ground.text.tokens[start].start : ground.text.tokens[index].start]
+    for match in _PAIR.finditer(before):
+        if all(state_named(word) for word in match.groups()):
+            return match[1], match[2]
+    return None
+
+
+_PAIR = re.compile(r"([A-Z][a-z]+)\s?[-–—]\s?([A-Z][a-z]+)")
 
 
 def _who_hold(ground: Ground, index: int) -> tuple[int, ...]:
@@ -146,8 +184,19 @@ def round_of(ground: Ground, index: int) -> int | None:
     above = ground.head(index)
     if above >= 0 and ground.lemmas[above] == "round" and ground.case(index) == "of":
         return above
-    of = [k for k in ground.kids(index, "case") if ground.lower[k] == "of"]
-    return of[0] - 1 if of and of[0] > 0 and ground.lemmas[of[0] - 1] == "round" else None
+    of = index - 1
+    while of > max(0, index - _LONGEST) and ground.text.tokens[of].upos in _IN_NAMES:
+        of -= 1
+    if of < 1 or ground.lower[of] != "of":
+        return None
+    numbered = ground.text.tokens[of - 1].upos == "NUM" or ground.lower[of - 1].isdigit()
+    before = of - 2 if numbered else of - 1
+    return before if before >= 0 and ground.lemmas[before] == "round" else None
+
+
+_LONGEST = 8
+"""Words that may stand between "round of" and the noun of the talks."""
+_IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PUNCT"})
 
 
 def is_definite(ground: Ground, index: int) -> bool:
