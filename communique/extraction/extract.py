@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.extraction.actors import find_actors
 from communique.extraction.agreements import find_agreements
+from communique.extraction.described import kept, with_described
 from communique.extraction.events import find_events
 from communique.extraction.ground import Ground
 from communique.extraction.places import find_places
@@ -24,9 +25,11 @@ def extract(report: Report, text: Text, method: Method) -> Reading:
     statements = find_statements(report, text, actors, mentions)
     ground = Ground(text, times, places, actors, mentions)
     processes = find_processes(ground)
-    events = find_events(report, ground, statements, processes)
+    wide = with_described(ground)
+    events = find_events(report, wide, statements, processes)
     statements = with_times(report, ground, times, statements, events)
-    agreements = find_agreements(report, ground, statements, events, processes)
+    agreements = find_agreements(report, wide, statements, events, processes)
+    actors, mentions, events, agreements = kept(ground, wide, events, agreements)
     return Reading(
         times=times,
         places=places,

@@ -74,6 +74,11 @@ class Ground(Frames):
         ]
 
     @cached_property
+    def place_at(self) -> dict[int, int]:
+        """For a token that heads the name of a place, that place."""
+        return {head: place for place, head in enumerate(self.place_heads) if head >= 0}
+
+    @cached_property
     def time_heads(self) -> list[int]:
         """For every time, the token that heads its expression; -1 for one without words."""
         return [self._head_of(time.text) if time.text else -1 for time in self.times]
@@ -118,6 +123,18 @@ class Ground(Frames):
             found += self._actors_of(token)
             found += [a for kid in self._run_on(token) for a in self.named(kid)]
         return self.members(found)
+
+    def stands(self, index: int) -> Sequence[int]:
+        """The actors that a noun alone stands for, without those coordinated."""
+        return self._actors_of(index)
+
+    def in_name(self, index: int) -> bool:
+        """Whether a token is part of a mention that another token heads."""
+        mention = self.covering.get(index)
+        if mention is None or index in self.headed:
+            return False
+        outer = self.text.head_of(mention.start, mention.end)
+        return outer is not None and outer != index
 
     def _run_on(self, index: int) -> list[int]:
         """Names that the tree takes for more of a name before them: "A and President B"."""

@@ -8,11 +8,14 @@ from communique.extraction.aux_modes import aux_modes
 from communique.extraction.drafts import NOTED, UNSAID, Draft, named_by, owner
 from communique.extraction.ground import Ground
 from communique.extraction.triggers import Trigger, mode_of, names_meeting
+from communique.lexicon.load import words
 
 DEEDS = frozenset({"ASSAULT", "PROTEST", "REQUEST", "AGREE"})
 """Types that a private person's daily life is full of."""
-PROMISES = frozenset({"REJECT", "THREATEN", "AGREE"})
-"""Types whose recipient is whom the act promised or refused is done to."""
+PROMISES = frozenset({"REJECT", "THREATEN", "AGREE", "REQUEST"})
+"""Types whose recipient is whom the act promised, refused or asked for is done to."""
+FACING = ("to", "with", "against", "on", "upon", "for", "from", "of", "into", "toward", "towards")
+"""Prepositions before whom an act that is promised or refused is done to."""
 
 
 ATTENDING = frozenset({"attend", "participate", "take", "stop"})
@@ -23,10 +26,12 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     """The event that a verb tells by a trigger, if its parties are named."""
     actors = tuple(t for slot in trigger.actor for t in _slot(ground, index, slot))
     recipients = tuple(t for slot in trigger.recipient for t in _slot(ground, index, slot))
-    named = named_by(ground, actors)
+    named = named_by(ground, actors) or _behind(ground, actors)
     targets = tuple(a for a in named_by(ground, recipients) if a not in named)
+    if not targets and trigger.type == "REQUEST":
+        targets = tuple(a for a in _called_on(ground, index) if a not in named)
     if not targets and trigger.type in PROMISES:
-        targets = tuple(a for a in _undertaken(ground, index) if a not in named)
+        targets = _undertaken(ground, index, named)
     far = not targets and not trigger.meeting
     if far:
         targets = _inside(ground, recipients, named)
@@ -70,28 +75,72 @@ def private(ground: Ground, index: int) -> bool:
     return one.type == "person" and not (one.offices or one.rank or one.country or one.sector)
 
 
-def _inside(ground: Ground, tokens: Sequence[int], named: Sequence[int]) -> tuple[int, ...]:
-    """Whom the phrase of a recipient names further down: "attacked a camp in Mali". One at most,
-    since those below are not coordinated with what the verb is done to."""
+def _behind(ground: Ground, tokens: Sequence[int]) -> tuple[int, ...]:
+    """Whose the things are that do something: "Kenyan jets bombed", "missiles fired by the army
+    hit", "adopted a resolution condemning"."""
+    found: list[int] = []
     for token in tokens:
-        below = ground.text.subtree(token)
-        for one in below:
-            if ground.is_verb(one):
-                break
+        if ground.lemmas[token] not in words("deeds.tsv"):
+            continue
+        theirs = [k for k in ground.kids(token, "nmod", "amod", "compound") if owner(ground, k)]
+        theirs += ground.obliques(token, "by", "from", "of")
+        for clause in ground.kids(token, "acl"):
+            theirs += [k for k in ground.kids(clause, "obl") if ground.agent(k)]
+        above = ground.head(token)
+        if not named_by(ground, theirs) and ground.rels[token] == "obj" and above >= 0:
+            theirs = ground.subjects(above)
+        found += named_by(ground, theirs)
+    return ground.members(found)
+
+
+def _inside(ground: Ground, tokens: Sequence[int], named: Sequence[int]) -> tuple[int, ...]:
+    """Whom the phrase of a recipient names further down: "attacked a camp in Mali", "lifted the
+    sanctions imposed on Mali". One at most, since those below are not coordinated with what the
+    verb is done to."""
+    for token in tokens:
+        todo = [token]
+        while todo:
+            one = todo.pop(0)
             mention = ground.headed.get(one)
             found = ground.members([mention.actor]) if mention else ground.land(one)
             found = tuple(a for a in found if a not in named)
             if found:
                 return found
+            todo += [k for k in ground.kids(one) if _within(ground, k)]
     return ()
 
 
-def _undertaken(ground: Ground, index: int) -> tuple[int, ...]:
-    """To whom an act is done that is promised, threatened or refused: "refused to meet A"."""
-    found: list[int] = []
-    for act in ground.kids(index, "xcomp"):
-        found += ground.objects(act) + ground.obliques(act, "with", "against", "on", "to")
+def _within(ground: Ground, index: int) -> bool:
+    """Whether a dependent belongs to the phrase of its noun: no clause but a participle's."""
+    relation = ground.text.tokens[index].deprel
+    if relation == "acl":
+        return ground.text.tokens[index].xpos == "VBN"
+    return relation.partition(":")[0] in {"nmod", "amod", "compound", "obl", "obj", "conj", "flat"}
+
+
+def _called_on(ground: Ground, index: int) -> tuple[int, ...]:
+    """Who is to do what somebody demands: "demanded that A resign", "said that B must leave"."""
+    found = [k for act in ground.kids(index, "ccomp") for k in ground.kids(act, "nsubj")]
     return named_by(ground, found)
+
+
+def _undertaken(ground: Ground, index: int, named: Sequence[int]) -> tuple[int, ...]:
+    """To whom an act is done that is promised, threatened or refused: "refused to meet A", "is
+    ready to help rebuild B"."""
+    for act in ground.kids(index, "xcomp", "ccomp", "advcl", "acl"):
+        if act < index or (ground.kids(act, "mark") and not ground.marks(act) & {"to", "that"}):
+            continue
+        objects = ground.objects(act)
+        facing = [t for o in (act, *objects) for t in ground.obliques(o, *FACING)]
+        for tokens in (objects, facing):
+            found = tuple(a for a in named_by(ground, tokens) if a not in named)
+            if found:
+                return found
+        near = ground.obliques(act, "in", "at", "near")
+        found = _inside(ground, [*objects, *facing, *near], named) or _undertaken(ground, act, named)
+        if found:
+            return found
+    return ()
 
 
 def _complete(trigger: Trigger, named: Sequence[int], targets: Sequence[int]) -> bool:

@@ -1,0 +1,244 @@
+"""Who a report describes without naming them: "protesters", "a court in Accra", "two Kenyan
+soldiers". They become actors only as parties of an event or agreement.
+
+`with_described` adds to a ground all who could be one; `kept` gives back the actors of the report
+with those of them that are. An actor so made has no office and no alias; its sector is that of its
+noun in `agents.tsv`, its country the one that its phrase names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from communique.extraction.ground import NAMEPARTS, Ground
+from communique.lexicon.load import table, words
+from communique.model.findings import Actor, Agreement, Event, Evidence, Mention
+from communique.model.text import Span
+
+OF_STATE = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
+"""Sectors whose people act for the state that is named with them: "Kenyan troops" are Kenya."""
+TYPES = {"group": "group", "body": "organization"}
+INSIDE = frozenset({"amod", "compound", "nummod", "nmod", "flat", "det"})
+"""What a description holds beside its noun."""
+LONGEST = 60
+"""A description of more characters is cut to the words up to its noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """One line of `agents.tsv`."""
+
+    before: str
+    kind: str
+    sector: str
+
+
+@cache
+def _agents() -> dict[str, tuple[Agent, ...]]:
+    """The agents by their last word, those of several words first."""
+    found: dict[str, list[Agent]] = {}
+    for row in table("agents.tsv"):
+        before, _, last = row["noun"].rpartition(" ")
+        found.setdefault(last, []).append(Agent(before, row["kind"], row["sector"]))
+    return {word: tuple(sorted(those, key=lambda a: -len(a.before))) for word, those in found.items()}
+
+
+@dataclass
+class Finder:
+    """The described actors of one text as they are found, in order."""
+
+    ground: Ground
+    actors: list[Actor] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    known: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    """By noun and country, the last that was described so."""
+
+    def add(self, head: int, agent: Agent, content: int) -> None:
+        """An actor for the phrase of a head, or one more mention of the one it takes up again."""
+        ground = self.ground
+        span = ground.phrase(head)
+        country = _country(ground, head)
+        key = (ground.lemmas[content], country)
+        index = self.known.get(key) if _definite(ground, head) else None
+        if index is None:
+            index = len(ground.actors) + len(self.actors)
+            self.actors.append(_actor(ground, head, agent, country, span))
+            self.known[key] = index
+            self.known.setdefault((key[0], None), index)
+        self.mentions.append(Mention(span.start, span.end, index))
+
+
+def with_described(ground: Ground) -> Ground:
+    """The ground with an actor for everyone whom it describes and does not name, after its own."""
+    finder = Finder(ground)
+    for head, agent, content in _described(ground):
+        finder.add(head, agent, content)
+    finder.actors += _lands(ground)
+    if not finder.actors:
+        return ground
+    finder.mentions += _taken_up(ground, finder.mentions)
+    return replace(
+        ground,
+        actors=(*ground.actors, *finder.actors),
+        mentions=tuple(
+            sorted((*ground.mentions, *finder.mentions), key=lambda m: (m.start, -m.end))
+        ),
+    )
+
+
+def kept(
+    ground: Ground, wide: Ground, events: Sequence[Event], agreements: Sequence[Agreement]
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Event, ...], tuple[Agreement, ...]]:
+    """The actors and mentions of a ground with the described ones that are a party, and the events
+    and agreements with those actors as they are counted then."""
+    own = len(ground.actors)
+    used = {a for e in events for a in (*e.actors, *e.recipients, *e.hosts)}
+    used |= {a for agreement in agreements for a in agreement.parties}
+    extra = sorted(index for index in used if index >= own)
+    told_in = {ground.text.sentence_at(e.evidence.start) for e in events}
+    number = {index: own + place for place, index in enumerate(extra)}
+
+    def renumbered(indices: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(number.get(index, index) for index in indices)
+
+    actors = (*ground.actors, *(wide.actors[index] for index in extra))
+    lands = {actors[n].country: n for n in number.values() if actors[n].type == "state"}
+    told = [
+        replace(m, actor=number.get(m.actor, m.actor))
+        for m in wide.mentions
+        if m.actor < own or m.actor in number
+    ]
+    told += [
+        Mention(place.span.start, place.span.end, lands[place.country])
+        for place in ground.places
+        if place.country in lands
+        and ground.text.sentence_at(place.span.start) in told_in
+    ]
+    mentions = tuple(sorted(told, key=lambda m: (m.start, -m.end)))
+    moved = tuple(
+        replace(
+            e,
+            actors=renumbered(e.actors),
+            recipients=renumbered(e.recipients),
+            hosts=renumbered(e.hosts),
+        )
+        for e in events
+    )
+    parties = tuple(replace(a, parties=renumbered(a.parties)) for a in agreements)
+    return actors, mentions, moved, parties
+
+
+def _lands(ground: Ground) -> list[Actor]:
+    """The states that the report names only by a place in them: "a camp near Gao" is Mali's."""
+    found: dict[str, Actor] = {}
+    for place in ground.places:
+        land = place.country
+        if land and land not in ground.states and land not in found and state_name(land):
+            why = f"{place.name} lies there"
+            proof = Evidence(place.span.start, place.span.end, "actor: by its place", 0.5, why)
+            found[land] = Actor(state_name(land), "state", proof, country=land, sector="GOV")
+    return list(found.values())
+
+
+@cache
+def state_name(country: str) -> str:
+    """The usual English name of a state, "" for none."""
+    return next((row["name"] for row in table("states.tsv") if row["iso3"] == country), "")
+
+
+def _described(ground: Ground) -> Iterator[tuple[int, Agent, int]]:
+    """The heads of descriptions, each with its agent and the noun that it is of: of "hundreds of
+    students" the head is "hundreds", the noun "students"."""
+    measures = words("measures.tsv")
+    for index, token in enumerate(ground.text.tokens):
+        if token.upos not in {"NOUN", "PROPN", "ADJ", "NUM"} or ground.rels[index] in NAMEPARTS:
+            continue
+        content = index
+        if ground.lemmas[index] in measures:
+            content = next(iter(ground.obliques(index, "of")), index)
+        agent = _agent(ground, content)
+        if agent is not None and _free(ground, index, agent):
+            yield index, agent, content
+
+
+def _agent(ground: Ground, index: int) -> Agent | None:
+    """What `agents.tsv` says of a noun."""
+    if ground.text.tokens[index].upos not in {"NOUN", "PROPN"}:
+        return None
+    before = {ground.lemmas[k] for k in ground.kids(index, "compound", "amod") if k < index}
+    for agent in _agents().get(ground.lemmas[index], ()):
+        if set(agent.before.split()) <= before:
+            return agent
+    return None
+
+
+def _free(ground: Ground, index: int, agent: Agent) -> bool:
+    """Whether a noun stands for nobody yet, and says who somebody is and not what somebody is."""
+    if index in ground.headed or ground.kids(index, "cop") or ground.in_name(index):
+        return False
+    if ground.case(index) == "as" or index in ground.time_heads:
+        return False
+    named = ground.stands(index)
+    if not named:
+        return True
+    theirs = named == ground.stands_for(index) and agent.sector not in OF_STATE
+    return theirs and all(ground.actors[a].type == "state" for a in named)
+
+
+def _definite(ground: Ground, head: int) -> bool:
+    told = {ground.lower[k] for k in ground.kids(head, "det")}
+    return bool(told & {"the", "this", "that", "these", "those"})
+
+
+def _country(ground: Ground, head: int) -> str | None:
+    """The country that a description names: "Kenyan", "in Accra", "from Peru"."""
+    todo, found = [head], list[int]()
+    while todo:
+        current = todo.pop(0)
+        found.append(current)
+        todo += ground.kids(current, "amod", "compound", "nmod", "flat")
+    for token in found[1:]:
+        mention = ground.headed.get(token)
+        if mention is not None and ground.actors[mention.actor].country:
+            return ground.actors[mention.actor].country
+        place = ground.place_at.get(token)
+        if place is not None and ground.places[place].country:
+            return ground.places[place].country
+    return None
+
+
+def _actor(ground: Ground, head: int, agent: Agent, country: str | None, span: Span) -> Actor:
+    several = ground.text.tokens[head].xpos in {"NNS", "NNPS"}
+    kind = TYPES.get(agent.kind) or ("group" if several else "person")
+    why = f"'{ground.text.word(head)}' describes who is a party of an event"
+    proof = Evidence(span.start, span.end, "actor: described", 0.6, why)
+    return Actor(_name(ground, head, span), kind, proof, country=country, sector=agent.sector)
+
+
+def _name(ground: Ground, head: int, span: Span) -> str:
+    """The description without its article: "court in Accra"."""
+    end = span.end if span.end - span.start <= LONGEST else ground.text.tokens[head].end
+    first = min(
+        (k for k in ground.kids(head) if k < head and ground.rels[k] in INSIDE - {"det"}),
+        default=head,
+    )
+    first = min(first, *(t for t in ground.text.subtree(first)), head)
+    start = max(span.start, ground.text.tokens[first].start)
+    return " ".join(ground.text.chars[start:end].split())
+
+
+def _taken_up(ground: Ground, mentions: Sequence[Mention]) -> list[Mention]:
+    """The pronouns that the reader's chains join to a description."""
+    heads = {ground.text.head_of(m.start, m.end): m.actor for m in mentions}
+    taken = {(m.start, m.end) for m in (*ground.mentions, *mentions)}
+    found = []
+    for chain in ground.text.chains:
+        actor = next((heads[h] for h in chain.heads if h in heads), None)
+        if actor is None or any(h in ground.headed for h in chain.heads):
+            continue
+        for span, head in zip(chain.mentions, chain.heads, strict=True):
+            if ground.text.tokens[head].upos == "PRON" and tuple(span) not in taken:
+                found.append(Mention(span.start, span.end, actor))
+    return found

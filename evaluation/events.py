@@ -1,0 +1,242 @@
+"""Events end to end: from the raw sentence to who did what to whom, over the PLV sentences.
+
+Every sentence of the gold has one event: its root (PLOVER's types, CONCEDE and RETREAT together as
+YIELD) and the words of its source and target. What is printed, in per cent of the sentences:
+
+- `pair`: an event of that root between those two. A party stands where the gold's words stand if
+  one of its mentions overlaps the noun phrase of the gold's head (its "of" included, but no place
+  or clause that follows). The source is among the actors and the target among recipients or hosts;
+  of types that PLOVER codes with all parties as actors (`TOGETHER`) both may be actors, and of
+  meetings it counts as little who is host and who visitor. Where the gold marks one of the two,
+  that one is enough.
+- `pair, strict`: the same, and the mention holds the head itself.
+- `pair, lenient`: the two are parties of the event in any part, by any word of the gold's.
+- `pair, precise`: of the events with parties on both sides, the share that is that event.
+- `root P`, `root R`, `root F1`: the roots of a sentence as a set against the one of the gold, so
+  that whatever else the sentence tells counts as wrong.
+- `pair, kept back` and `root F1, kept back`: over the fifth that no rule was made from.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from evaluation.inspecting import CORPORA, f1, inspect, need
+from evaluation.report import ErrorClass, Figures, arguments, show
+
+PLV = CORPORA / "plv" / "PLV_train.tsv"
+YIELD = frozenset({"CONCEDE", "RETREAT"})
+TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+BEFORE = frozenset({"compound", "amod", "nmod:poss", "nummod", "det", "flat", "appos", "nmod"})
+"""Relations of what belongs to a noun phrase where it stands before its head; names after it too."""
+AFTER = frozenset({"flat", "compound", "appos"})
+
+Spans = tuple[tuple[int, int], ...]
+Line = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A sentence with the spans of its source and target, each empty where none is marked."""
+
+    text: str
+    source: Spans
+    target: Spans
+    root: str
+
+    @property
+    def kept_back(self) -> bool:
+        """Whether the sentence is of the fifth that no rule was made from."""
+        return hashlib.sha256(self.text.encode()).digest()[0] % 5 == 0
+
+
+def read(path: Path) -> list[Gold]:
+    """The sentences of a file of PLV's form."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [
+            Gold(row["sentence"], *_marked(row["marked_sentence"]), row["gold_root"])
+            for row in csv.DictReader(lines, delimiter="\t")
+        ]
+
+
+def _marked(marked: str) -> tuple[Spans, Spans]:
+    """The spans between <s> and </s>, and between <t> and </t>, in the text without the marks."""
+    found: dict[str, list[tuple[int, int]]] = {"s": [], "t": []}
+    opened: dict[str, int] = {}
+    length = 0
+    for piece in re.split(r"(</?[st]>)", marked):
+        if piece in {"<s>", "<t>"}:
+            opened[piece[1]] = length
+        elif piece in {"</s>", "</t>"}:
+            found[piece[2]].append((opened[piece[2]], length))
+        else:
+            length += len(piece)
+    return tuple(found["s"]), tuple(found["t"])
+
+
+def root(kind: str) -> str:
+    """A type of PLOVER as the gold names it."""
+    return "YIELD" if kind in YIELD else kind
+
+
+@dataclass(frozen=True)
+class Told:
+    """How one sentence came out: the roots found, which of `LEVELS` an event reached, and how many
+    of the events with two sides are the gold's."""
+
+    gold: Gold
+    roots: frozenset[str]
+    reached: frozenset[str]
+    pairs: int
+    right: int
+    any_root: bool
+    named: tuple[bool, bool]
+    """Whether an actor of the record stands where the source and the target stand."""
+
+
+def compare(gold: Gold, line: Line) -> Told:
+    """One sentence of the gold beside what `inspect --json --tokens` printed of it."""
+    where = _mentions(line)
+    source, target = (_Place(line, spans) for spans in (gold.source, gold.target))
+    events = line.get("events", [])
+    reached: set[str] = set()
+    pairs = right = 0
+    between = False
+    for event in events:
+        joined = event["type"] in TOGETHER
+        actors, others = event["actors"], event["recipients"] + event["hosts"]
+        everyone = [*actors, *others]
+        among = everyone if joined else others
+        actors = everyone if event["format"] else actors
+        fits = source.among(actors, where) and target.among(among, where)
+        two = bool(others) or (joined and len(event["actors"]) > 1)
+        pairs += two
+        lenient = source.among(everyone, where, "any") and target.among(everyone, where, "any")
+        between |= lenient
+        if root(event["type"]) != gold.root:
+            continue
+        right += two and fits
+        if fits:
+            reached.add("pair")
+        if source.among(actors, where, "head") and target.among(among, where, "head"):
+            reached.add("pair, strict")
+        if lenient:
+            reached.add("pair, lenient")
+    everyone = list(range(len(line.get("actors", []))))
+    named = (source.among(everyone, where), target.among(everyone, where))
+    roots = frozenset(root(event["type"]) for event in events)
+    return Told(gold, roots, frozenset(reached), pairs, right, between, named)
+
+
+def _mentions(line: Line) -> dict[int, list[tuple[int, int]]]:
+    """The spans of every actor: its mentions, those of groups that it is a member of, and its
+    evidence."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    actors = line.get("actors", [])
+    for mention in line.get("mentions", []):
+        one = mention["actor"]
+        for actor in (one, *actors[one]["members"]):
+            found.setdefault(actor, []).append((mention["start"], mention["end"]))
+    for index, actor in enumerate(actors):
+        found.setdefault(index, []).append((actor["evidence"]["start"], actor["evidence"]["end"]))
+    return found
+
+
+class _Place:
+    """Where the gold has one of its parties: its words, their noun phrase and their head."""
+
+    def __init__(self, line: Line, spans: Spans) -> None:
+        self.any = list(spans)
+        parts = [_phrase(line.get("tokens", []), span) for span in spans]
+        self.phrase = [span for phrase, _ in parts for span in phrase]
+        self.head = [head for _, head in parts]
+
+    def among(
+        self, actors: Iterable[int], where: dict[int, list[tuple[int, int]]], by: str = "phrase"
+    ) -> bool:
+        """Whether one of some actors stands here; always where the gold marks nobody."""
+        wanted: list[tuple[int, int]] = getattr(self, by)
+        return not self.any or any(
+            start < last and first < end
+            for actor in actors
+            for start, end in where.get(actor, ())
+            for first, last in wanted
+        )
+
+
+def _phrase(
+    tokens: Sequence[dict[str, Any]], span: tuple[int, int]
+) -> tuple[list[tuple[int, int]], tuple[int, int]]:
+    """The words of a gold span that are its head with what stands before it and the names beside
+    it (with those coordinated), and the head alone."""
+    inside = [i for i, t in enumerate(tokens) if t["start"] < span[1] and span[0] < t["end"]]
+    heads = [i for i in inside if tokens[i]["head"] not in inside]
+    if not heads:
+        return [span], span
+    chosen = {heads[0]}
+    for _ in range(len(inside)):
+        more = {i for i in inside if tokens[i]["head"] in chosen and _belongs(tokens, i)}
+        if more <= chosen:
+            break
+        chosen |= more
+    spans = [(tokens[i]["start"], tokens[i]["end"]) for i in sorted(chosen)]
+    head = tokens[heads[0]]
+    return spans, (head["start"], head["end"])
+
+
+def _belongs(tokens: Sequence[dict[str, Any]], index: int) -> bool:
+    relation, head = tokens[index]["deprel"], tokens[index]["head"]
+    plain = relation.partition(":")[0]
+    if plain == "conj" or (plain == "nmod" and _case(tokens, index) == "of"):
+        return True
+    return relation in BEFORE | AFTER or plain in BEFORE if index < head else plain in AFTER
+
+
+def _case(tokens: Sequence[dict[str, Any]], index: int) -> str:
+    """The preposition of a noun."""
+    return next(
+        (t["lemma"] for t in tokens if t["head"] == index and t["deprel"] == "case"), ""
+    )
+
+
+@cache
+def told(path: Path) -> tuple[Told, ...]:
+    """The sentences of a file, each beside what was printed of it."""
+    gold = read(need(path))
+    lines = inspect([one.text for one in gold], "--tokens")
+    return tuple(compare(one, line) for one, line in zip(gold, lines, strict=True))
+
+
+def figures(found: Sequence[Told]) -> Figures:
+    """The figures that this module's description lists, but for those of the part kept back."""
+    count = len(found) or 1
+    levels = Counter(level for one in found for level in one.reached)
+    shown = {
+        level: 100 * levels[level] / count for level in ("pair", "pair, strict", "pair, lenient")
+    }
+    pairs = sum(one.pairs for one in found) or 1
+    shown["pair, precise"] = 100 * sum(one.right for one in found) / pairs
+    right = sum(one.gold.root in one.roots for one in found)
+    scores = f1(right, len(found), sum(len(one.roots) for one in found))
+    return shown | {f"root {key}": value for key, value in scores.items()}
+
+
+def evaluate(gold: Path) -> Figures:
+    """All figures over a file of PLV's form."""
+    found = told(gold)
+    back = figures([one for one in found if one.gold.kept_back])
+    kept = {f"{key}, kept back": back[key] for key in ("pair", "root F1")}
+    return figures(found) | kept
+
+
+if __name__ == "__main__":
+    given = arguments(__doc__, PLV)
+    show(f"events: {given.gold}", evaluate(given.gold))
