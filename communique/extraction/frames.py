@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from communique.lexicon.load import table
+from communique.lexicon.load import table, words
 from communique.model.text import Span, Text
 
 FAR = 6
@@ -48,6 +48,26 @@ def _mended(lemma: str) -> str:
     return lemma
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """The nouns that the tables of events and of people know."""
+    objects = (o for r in table("event_triggers.tsv") for o in r["object"].split("|"))
+    found = {word for o in objects for word in o.split()}
+    found |= {r["noun"].rpartition(" ")[2] for r in table("agents.tsv")}
+    return frozenset(found | words("people_words.tsv"))
+
+
+@cache
+def _singular(lemma: str) -> str:
+    """A lemma that stayed plural, as a noun of our tables: "troops", "gunmen"."""
+    if lemma in _nouns():
+        return lemma
+    for other in (lemma.removesuffix("s"), lemma.removesuffix("men") + "man"):
+        if other != lemma and other in _nouns():
+            return other
+    return lemma
+
+
 @dataclass(frozen=True)
 class Frames:
     """A text and the relations in its trees."""
@@ -58,7 +78,11 @@ class Frames:
     def lemmas(self) -> list[str]:
         """The lemma of every token, in lower case."""
         return [
-            _mended(token.lemma.lower()) if token.upos == "VERB" else token.lemma.lower()
+            _mended(token.lemma.lower())
+            if token.upos == "VERB"
+            else _singular(token.lemma.lower())
+            if token.xpos == "NNS"
+            else token.lemma.lower()
             for token in self.text.tokens
         ]
 

@@ -92,7 +92,7 @@ CASES = [
         "up/RP/compound:prt/4 "
         "a/DT/det/8 joint/JJ/amod/8 commission/NN/obj/4 with/IN/case/10 Peru/NNP/nmod/8 "
         "././punct/2",
-        "AGREE: Kenya",
+        "AGREE: Kenya > Peru",
     ),
     (
         "Kenya/NNP/nsubj/2 attacked|attack/VBD/root/0 Peru/NNP/obj/2 in/IN/case/5 1978/CD/obl/2 "
