@@ -8,6 +8,7 @@ from functools import cache
 
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
+from communique.extraction.triggers import tells
 from communique.lexicon.load import table
 from communique.model.report import Time
 
@@ -15,8 +16,11 @@ HISTORY_DAYS = 60
 """An event dated this many days before the report, or more, is told as history."""
 
 
-_ENCOUNTERS = frozenset({"meet", "visit", "confer", "attend"})
-"""Verbs whose purpose clause announces a meeting: "flew to Lima to meet her counterpart"."""
+_ENCOUNTERS = frozenset({"meet", "visit", "confer", "attend", "investigate", "probe"})
+"""Verbs whose purpose clause announces an event: "flew to Lima to meet her counterpart"."""
+CALLS = frozenset({"call", "phone", "telephone", "ring"})
+ANNOUNCES = frozenset({"say", "announce", "declare", "add", "tell", "confirm", "state", "report"})
+"""Verbs after which "would" tells what is to come."""
 
 
 @cache
@@ -50,10 +54,18 @@ def _of_noun(ground: Ground, index: int) -> set[str]:
 def _of_clause(ground: Ground, verb: int) -> set[str]:
     """The modes of a verb, and of the verbs above it that leave it open or deny it."""
     found = _at_verb(ground, verb)
+    if _said_to_come(ground, verb):
+        found = found - {"hypothetical"} | {"future"}
     current = verb
     for _ in range(FAR):
         above, relation = ground.head(current), ground.rels[current]
         if above < 0:
+            break
+        if (
+            relation in {"xcomp", "advcl"}
+            and ground.lemmas[above] in CALLS
+            and tells(ground, current)
+        ):
             break
         if relation == "conj" and ground.predicate(above):
             if not ground.kids(current, "nsubj", "aux"):
@@ -84,6 +96,19 @@ def _of_clause(ground: Ground, verb: int) -> set[str]:
             break
         current = above
     return found
+
+
+def _said_to_come(ground: Ground, verb: int) -> bool:
+    """ "said it would withdraw": what was to come when it was said, without a condition."""
+    above = ground.head(verb)
+    return (
+        above >= 0
+        and ground.rels[verb] == "ccomp"
+        and ground.lemmas[above] in ANNOUNCES
+        and any(ground.lower[k] == "would" for k in ground.kids(verb, "aux"))
+        and not any(ground.marks(k) & {"if", "unless"} for k in ground.kids(verb, "advcl"))
+        and not ground.marks(verb) & {"if", "whether"}
+    )
 
 
 def _once(ground: Ground, verb: int) -> bool:

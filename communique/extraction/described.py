@@ -1,9 +1,9 @@
 """Who a report describes without naming them: "protesters", "a court in Accra", "two Kenyan
 soldiers". They become actors only as parties of an event or agreement.
 
-`with_described` adds to a ground all who could be one; `kept` gives back the actors of the report
-with those of them that are. An actor so made has no office and no alias; its sector is that of its
-noun in `agents.tsv`, its country the one that its phrase names.
+`with_described` adds to a ground all who could be one, and the states that only a place or an
+adjective names; `parties.kept` gives back those that are. An actor so made has no office and no
+alias; its sector is that of its noun in `agents.tsv`, its country the one that its phrase names.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from functools import cache
 
 from communique.extraction.ground import NAMEPARTS, Ground
 from communique.lexicon.load import table, words
-from communique.model.findings import Actor, Agreement, Event, Evidence, Mention
+from communique.model.findings import Actor, Evidence, Mention
 from communique.model.text import Span
 
 OF_STATE = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
 """Sectors whose people act for the state that is named with them: "Kenyan troops" are Kenya."""
+RULE = "actor: described"
+LAND = "actor: by its place"
 TYPES = {"group": "group", "body": "organization"}
-INSIDE = frozenset({"amod", "compound", "nummod", "nmod", "flat", "det"})
-"""What a description holds beside its noun."""
 LONGEST = 60
 """A description of more characters is cut to the words up to its noun."""
 
@@ -42,7 +42,9 @@ def _agents() -> dict[str, tuple[Agent, ...]]:
     for row in table("agents.tsv"):
         before, _, last = row["noun"].rpartition(" ")
         found.setdefault(last, []).append(Agent(before, row["kind"], row["sector"]))
-    return {word: tuple(sorted(those, key=lambda a: -len(a.before))) for word, those in found.items()}
+    return {
+        word: tuple(sorted(those, key=lambda a: -len(a.before))) for word, those in found.items()
+    }
 
 
 @dataclass
@@ -88,57 +90,21 @@ def with_described(ground: Ground) -> Ground:
     )
 
 
-def kept(
-    ground: Ground, wide: Ground, events: Sequence[Event], agreements: Sequence[Agreement]
-) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Event, ...], tuple[Agreement, ...]]:
-    """The actors and mentions of a ground with the described ones that are a party, and the events
-    and agreements with those actors as they are counted then."""
-    own = len(ground.actors)
-    used = {a for e in events for a in (*e.actors, *e.recipients, *e.hosts)}
-    used |= {a for agreement in agreements for a in agreement.parties}
-    extra = sorted(index for index in used if index >= own)
-    told_in = {ground.text.sentence_at(e.evidence.start) for e in events}
-    number = {index: own + place for place, index in enumerate(extra)}
-
-    def renumbered(indices: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(number.get(index, index) for index in indices)
-
-    actors = (*ground.actors, *(wide.actors[index] for index in extra))
-    lands = {actors[n].country: n for n in number.values() if actors[n].type == "state"}
-    told = [
-        replace(m, actor=number.get(m.actor, m.actor))
-        for m in wide.mentions
-        if m.actor < own or m.actor in number
-    ]
-    told += [
-        Mention(place.span.start, place.span.end, lands[place.country])
-        for place in ground.places
-        if place.country in lands
-        and ground.text.sentence_at(place.span.start) in told_in
-    ]
-    mentions = tuple(sorted(told, key=lambda m: (m.start, -m.end)))
-    moved = tuple(
-        replace(
-            e,
-            actors=renumbered(e.actors),
-            recipients=renumbered(e.recipients),
-            hosts=renumbered(e.hosts),
-        )
-        for e in events
-    )
-    parties = tuple(replace(a, parties=renumbered(a.parties)) for a in agreements)
-    return actors, mentions, moved, parties
-
-
 def _lands(ground: Ground) -> list[Actor]:
-    """The states that the report names only by a place in them: "a camp near Gao" is Mali's."""
+    """The states that the report names only by a place in them or by their people's adjective: "a
+    camp near Gao" is Mali's, "a Kenyan tanker" Kenya's."""
     found: dict[str, Actor] = {}
+
+    def add(country: str | None, span: Span, why: str) -> None:
+        name = state_name(country or "")
+        if country and name and country not in ground.states and country not in found:
+            proof = Evidence(span.start, span.end, LAND, 0.5, why)
+            found[country] = Actor(name, "state", proof, country=country, sector="GOV")
+
     for place in ground.places:
-        land = place.country
-        if land and land not in ground.states and land not in found and state_name(land):
-            why = f"{place.name} lies there"
-            proof = Evidence(place.span.start, place.span.end, "actor: by its place", 0.5, why)
-            found[land] = Actor(state_name(land), "state", proof, country=land, sector="GOV")
+        add(place.country, place.span, f"{place.name} lies there")
+    for index, token in enumerate(ground.text.tokens):
+        add(ground.nationality(index), Span(token.start, token.end), "whose it is by its nation")
     return list(found.values())
 
 
@@ -156,8 +122,9 @@ def _described(ground: Ground) -> Iterator[tuple[int, Agent, int]]:
         if token.upos not in {"NOUN", "PROPN", "ADJ", "NUM"} or ground.rels[index] in NAMEPARTS:
             continue
         content = index
-        if ground.lemmas[index] in measures:
-            content = next(iter(ground.obliques(index, "of")), index)
+        for _ in range(3):
+            if ground.lemmas[content] in measures:
+                content = next(iter(ground.obliques(content, "of")), content)
         agent = _agent(ground, content)
         if agent is not None and _free(ground, index, agent):
             yield index, agent, content
@@ -200,6 +167,8 @@ def _country(ground: Ground, head: int) -> str | None:
         found.append(current)
         todo += ground.kids(current, "amod", "compound", "nmod", "flat")
     for token in found[1:]:
+        if ground.nationality(token):
+            return ground.nationality(token)
         mention = ground.headed.get(token)
         if mention is not None and ground.actors[mention.actor].country:
             return ground.actors[mention.actor].country
@@ -213,19 +182,18 @@ def _actor(ground: Ground, head: int, agent: Agent, country: str | None, span: S
     several = ground.text.tokens[head].xpos in {"NNS", "NNPS"}
     kind = TYPES.get(agent.kind) or ("group" if several else "person")
     why = f"'{ground.text.word(head)}' describes who is a party of an event"
-    proof = Evidence(span.start, span.end, "actor: described", 0.6, why)
+    proof = Evidence(span.start, span.end, RULE, 0.6, why)
     return Actor(_name(ground, head, span), kind, proof, country=country, sector=agent.sector)
 
 
 def _name(ground: Ground, head: int, span: Span) -> str:
     """The description without its article: "court in Accra"."""
     end = span.end if span.end - span.start <= LONGEST else ground.text.tokens[head].end
-    first = min(
-        (k for k in ground.kids(head) if k < head and ground.rels[k] in INSIDE - {"det"}),
-        default=head,
+    inside = ground.text.tokens_in(span.start, end)
+    start = next(
+        (ground.text.tokens[i].start for i in inside if ground.text.tokens[i].upos != "DET"),
+        span.start,
     )
-    first = min(first, *(t for t in ground.text.subtree(first)), head)
-    start = max(span.start, ground.text.tokens[first].start)
     return " ".join(ground.text.chars[start:end].split())
 
 

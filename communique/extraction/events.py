@@ -26,8 +26,10 @@ from communique.extraction.meetings import (
     venue,
 )
 from communique.extraction.merging import Told
+from communique.extraction.modals import demand, refusal
 from communique.extraction.nominals import nominal
 from communique.extraction.notes import journey
+from communique.extraction.parties import anchored
 from communique.extraction.processes import process_spans
 from communique.extraction.settling import finished
 from communique.extraction.timing import Timing, When
@@ -44,7 +46,17 @@ from communique.model.report import Report, Segment
 from communique.model.text import Span
 
 CLAIMED = 0.7
-ANNOUNCED = {"COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+ANNOUNCED = {
+    "COOPERATE": "AGREE",
+    "AID": "AGREE",
+    "SUPPORT": "AGREE",
+    "CONCEDE": "AGREE",
+    "RETREAT": "AGREE",
+}
+"""What a kindly act is while it is only announced. A ceasefire or withdrawal of troops that is
+declared is a CONCEDE, and so is a concession that is decided and not yet carried out."""
+DECLARED = frozenset({"ceasefire", "withdraw"})
+DECIDED = frozenset({"decide", "order", "vote", "approve", "announce", "declare"})
 KINDLY = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE"})
 """Types that REJECT refuses."""
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
@@ -127,12 +139,15 @@ def _is_sentence(report: Report, segment: Segment) -> bool:
 
 def draft(ground: Ground, index: int) -> Draft | None:
     """The event that a token tells, if any: the first of its triggers whose actors are named."""
+    found = demand(ground, index)
+    if found is not None:
+        return found
     for trigger in matches(ground, index):
         read = nominal if trigger.pos == "noun" else verbal
         found = read(ground, index, trigger)
         if found is not None:
             return found
-    return None
+    return refusal(ground, index)
 
 
 def _stands(ground: Ground, found: Draft, swallowed: set[int]) -> bool:
@@ -140,6 +155,8 @@ def _stands(ground: Ground, found: Draft, swallowed: set[int]) -> bool:
     if any(_below(ground, found.index, top) for top in swallowed) and not found.trigger.meeting:
         return False
     if "hypothetical" in found.aux and found.trigger.type not in {"CONSULT", "AGREE"}:
+        return False
+    if not anchored(ground, found):
         return False
     if found.trigger.type in SWALLOWS:
         swallowed.add(found.index)
@@ -193,12 +210,25 @@ def _events(
     if found.trigger.meeting:
         announced = replace(event, time=None, time_from=None)
         return [event, _coded(announced, "AGREE", "an announced meeting is an AGREE", code, own)]
-    kind = ANNOUNCED.get(event.type)
+    kind = _announced(ground, found, event)
     if kind is not None:
         return [_coded(event, kind, f"announced, so {kind}", code, own)]
     if event.type in HOSTILE:
         return [_coded(event, "THREATEN", "announced, so THREATEN", code, own)]
     return [event]
+
+
+def _announced(ground: Ground, found: Draft, event: Event) -> str | None:
+    """The type that announces an act, None for one that keeps its own."""
+    if event.type == "RETREAT" and event.mode in DECLARED:
+        return "CONCEDE"
+    above = ground.head(found.verb)
+    decided = above >= 0 and ground.lemmas[above] in DECIDED and ground.rels[found.verb] == "xcomp"
+    if event.type == "CONCEDE" and (
+        decided or (found.trigger.objects and found.trigger.objects[0][0].startswith("cease"))
+    ):
+        return None
+    return ANNOUNCED.get(event.type)
 
 
 def _of_talks(ground: Ground, found: Draft) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from communique.extraction.actors import find_actors
 from communique.extraction.agreements import find_agreements
-from communique.extraction.described import kept, with_described
+from communique.extraction.described import with_described
 from communique.extraction.events import find_events
 from communique.extraction.ground import Ground
+from communique.extraction.parties import kept
 from communique.extraction.places import find_places
 from communique.extraction.processes import find_processes
 from communique.extraction.saying import with_times

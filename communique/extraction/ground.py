@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from communique.extraction.frames import FAR, Frames
 from communique.extraction.unsaid import unsaid
-from communique.lexicon.load import words
+from communique.lexicon.load import table, words
 from communique.model.findings import Actor, Mention, Place, Time
 from communique.model.text import Span
 
 NAMEPARTS = frozenset({"flat", "compound", "nummod", "fixed", "goeswith"})
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    """The country of every adjective of a nation."""
+    rows = [row for row in table("states.tsv") if row["iso3"]]
+    return {form: row["iso3"] for row in reversed(rows) for form in row["demonyms"].split("|")}
 
 
 @dataclass(frozen=True)
@@ -238,11 +245,15 @@ class Ground(Frames):
         return tuple(found)
 
     def land(self, index: int) -> tuple[int, ...]:
-        """The state that a place lies in, if the report names that state."""
-        for head, place in zip(self.place_heads, self.places, strict=True):
-            if head == index and place.country in self.states:
-                return (self.states[place.country],)
-        return ()
+        """The state that a place lies in or a nationality is of, if the report names it."""
+        place = self.place_at.get(index)
+        country = self.places[place].country if place is not None else None
+        state = self.states.get(country or self.nationality(index) or "")
+        return () if state is None else (state,)
+
+    def nationality(self, index: int) -> str | None:
+        """The country of a word that says whose something is by its nation ("a Kenyan tanker")."""
+        return _demonyms().get(self.text.word(index)) if self.rels[index] == "amod" else None
 
     def members(self, found: Iterable[int]) -> tuple[int, ...]:
         """The same actors, each once, a group whose members are known replaced by them."""

@@ -163,6 +163,8 @@ def _noun_slot(ground: Ground, index: int, verb: int | None, slot: str) -> list[
             and not _venue_name(ground, k)
             and not _of_name(ground, k)
         ]
+    if slot == "subj":
+        return ground.holders(index) if ground.kids(index, "cop") else []
     found = ground.obliques(index, slot)
     if ground.lemmas[index] == "round":
         talks = [k for k in ground.obliques(index, "of") if names_meeting(ground, k)]

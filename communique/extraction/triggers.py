@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from communique.extraction.ground import Ground
-from communique.lexicon.load import table
+from communique.lexicon.load import table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,13 @@ def _calls_person(ground: Ground, index: int) -> bool:
     """Whether a verb has a person for its object and says nothing of them ("called her a liar")."""
     objects = ground.kids(index, "obj")
     people = [o for o in objects if _is_person(ground, o)]
-    return len(objects) == len(people) == 1 and not ground.kids(index, "xcomp", "ccomp", "iobj")
+    more = [k for k in ground.kids(index, "xcomp", "ccomp", "iobj") if not tells(ground, k)]
+    return len(objects) == len(people) == 1 and not more
+
+
+def tells(ground: Ground, index: int) -> bool:
+    """Whether a clause says what somebody calls for: "called her to discuss", "to thank her"."""
+    return "to" in ground.marks(index) and ground.lemmas[index] in words("call_purposes.tsv")
 
 
 def _is_person(ground: Ground, index: int) -> bool:
@@ -142,7 +148,8 @@ def has_object(ground: Ground, index: int, trigger: Trigger) -> bool:
         if token in ground.money:
             near.add("money")
         for kid in ground.kids(token, "compound", "amod", "nummod", "nmod"):
-            near |= {ground.lemmas[kid], ground.lower[kid]}
+            if ground.case(kid) in {"", "of"}:
+                near |= {ground.lemmas[kid], ground.lower[kid]}
         if any(near.issuperset(wanted) for wanted in trigger.objects):
             return True
     return False

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from communique.extraction.aux_modes import aux_modes
 from communique.extraction.drafts import NOTED, UNSAID, Draft, named_by, owner
+from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
+from communique.extraction.modals import speakers_above
 from communique.extraction.triggers import Trigger, mode_of, names_meeting
 from communique.lexicon.load import words
 
@@ -14,6 +16,8 @@ DEEDS = frozenset({"ASSAULT", "PROTEST", "REQUEST", "AGREE"})
 """Types that a private person's daily life is full of."""
 PROMISES = frozenset({"REJECT", "THREATEN", "AGREE", "REQUEST"})
 """Types whose recipient is whom the act promised, refused or asked for is done to."""
+ARMED = frozenset({"MIL", "REB", "UAF", "CRM", "COP"})
+"""Sectors whose people attack with more than words."""
 FACING = ("to", "with", "against", "on", "upon", "for", "from", "of", "into", "toward", "towards")
 """Prepositions before whom an act that is promised or refused is done to."""
 
@@ -27,17 +31,24 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     actors = tuple(t for slot in trigger.actor for t in _slot(ground, index, slot))
     recipients = tuple(t for slot in trigger.recipient for t in _slot(ground, index, slot))
     named = named_by(ground, actors) or _behind(ground, actors)
+    if not named and trigger.actor == ("subj",):
+        actors = tuple(speakers_above(ground, index))
+        named = named_by(ground, actors)
     targets = tuple(a for a in named_by(ground, recipients) if a not in named)
     if not targets and trigger.type == "REQUEST":
         targets = tuple(a for a in _called_on(ground, index) if a not in named)
-    if not targets and trigger.type in PROMISES:
+    if not targets and trigger.type in PROMISES | {"AID"}:
         targets = _undertaken(ground, index, named)
     far = not targets and not trigger.meeting
     if far:
-        targets = _inside(ground, recipients, named)
+        near = trigger.needs or trigger.mode == "release"
+        inside = recipients or ground.objects(index)
+        targets = _inside(ground, inside, named, 1 if near else FAR)
     if not named or not _complete(trigger, named, targets):
         return None
     if trigger.type in DEEDS and not targets and len(named) == 1 and private(ground, named[0]):
+        return None
+    if trigger.words == ("attack",) and (trigger.type == "ASSAULT") == _with_words(ground, named):
         return None
     if trigger.meeting and not _meets(ground, index, trigger, actors, named, targets):
         return None
@@ -66,6 +77,7 @@ def _sure(ground: Ground, index: int, actors: Sequence[int]) -> tuple[float, str
     if any(t in ground.unsaid.values() and ground.text.sentence_of[t] < sentence for t in actors):
         return NOTED, UNSAID
     return 0.75, "its subject is that of the clause above"
+from communique.extraction.frames import FAR
 
 
 def private(ground: Ground, index: int) -> bool:
@@ -93,20 +105,22 @@ def _behind(ground: Ground, tokens: Sequence[int]) -> tuple[int, ...]:
     return ground.members(found)
 
 
-def _inside(ground: Ground, tokens: Sequence[int], named: Sequence[int]) -> tuple[int, ...]:
-    """Whom the phrase of a recipient names further down: "attacked a camp in Mali", "lifted the
-    sanctions imposed on Mali". One at most, since those below are not coordinated with what the
-    verb is done to."""
+def _inside(
+    ground: Ground, tokens: Sequence[int], named: Sequence[int], far: int = FAR
+) -> tuple[int, ...]:
+    """Whom the phrase of a recipient names further down, at most `far` steps: "attacked a camp in
+    Mali", "lifted the sanctions imposed on Mali". One at most, since those below are not
+    coordinated with what the verb is done to."""
     for token in tokens:
-        todo = [token]
-        while todo:
-            one = todo.pop(0)
-            mention = ground.headed.get(one)
-            found = ground.members([mention.actor]) if mention else ground.land(one)
-            found = tuple(a for a in found if a not in named)
-            if found:
-                return found
-            todo += [k for k in ground.kids(one) if _within(ground, k)]
+        level = [token]
+        for _ in range(far + 1):
+            for one in level:
+                mention = ground.headed.get(one)
+                found = ground.members([mention.actor]) if mention else ground.land(one)
+                found = tuple(a for a in found if a not in named)
+                if found:
+                    return found
+            level = [k for one in level for k in ground.kids(one) if _within(ground, k)]
     return ()
 
 
@@ -137,7 +151,9 @@ def _undertaken(ground: Ground, index: int, named: Sequence[int]) -> tuple[int, 
             if found:
                 return found
         near = ground.obliques(act, "in", "at", "near")
-        found = _inside(ground, [*objects, *facing, *near], named) or _undertaken(ground, act, named)
+        found = _inside(ground, [*objects, *facing, *near], named) or _undertaken(
+            ground, act, named
+        )
         if found:
             return found
     return ()

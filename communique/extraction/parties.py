@@ -1,0 +1,87 @@
+"""Who of those that a report only describes is party to an event, and so an actor of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from communique.extraction.described import LAND, RULE
+from communique.extraction.drafts import Draft
+from communique.extraction.ground import Ground
+from communique.model.findings import Actor, Agreement, Event, Mention
+from communique.model.text import Span
+
+PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "JUD", "LEG", "OPP", "SPY"})
+"""Sectors whose doings are public affairs."""
+
+
+def kept(
+    ground: Ground, wide: Ground, events: Sequence[Event], agreements: Sequence[Agreement]
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...], tuple[Event, ...], tuple[Agreement, ...]]:
+    """The actors and mentions of a ground with the described ones that are a party, and the events
+    and agreements with those actors as they are counted then."""
+    own = len(ground.actors)
+    used = {a for e in events for a in (*e.actors, *e.recipients, *e.hosts)}
+    used |= {a for agreement in agreements for a in agreement.parties}
+    extra = sorted(index for index in used if index >= own)
+    number = {index: own + place for place, index in enumerate(extra)}
+
+    def renumbered(indices: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(number.get(index, index) for index in indices)
+
+    actors = (*ground.actors, *(wide.actors[index] for index in extra))
+    told = [
+        replace(m, actor=number.get(m.actor, m.actor))
+        for m in wide.mentions
+        if m.actor < own or m.actor in number
+    ]
+    told += _by_their_places(wide, events, number)
+    mentions = tuple(sorted(told, key=lambda m: (m.start, -m.end)))
+    moved = tuple(
+        replace(
+            e,
+            actors=renumbered(e.actors),
+            recipients=renumbered(e.recipients),
+            hosts=renumbered(e.hosts),
+        )
+        for e in events
+    )
+    parties = tuple(replace(a, parties=renumbered(a.parties)) for a in agreements)
+    return actors, mentions, moved, parties
+
+
+def anchored(ground: Ground, found: Draft) -> bool:
+    """Whether an event is of the world that reports are about: somebody named takes part, or
+    somebody of a named country; or those who rule, fight or judge do something to somebody. What
+    people of no name and country do among themselves is daily life, but for a protest."""
+    everyone = [ground.actors[a] for a in (*found.actors, *found.recipients, *found.hosts)]
+    if not everyone or any(a.country or a.evidence.rule != RULE for a in everyone):
+        return True
+    if found.trigger.type == "PROTEST":
+        return True
+    return bool(found.recipients) and any(ground.actors[a].sector in PUBLIC for a in found.actors)
+
+
+def _by_their_places(
+    wide: Ground, events: Sequence[Event], number: Mapping[int, int]
+) -> Iterator[Mention]:
+    """The words that name a state by a place or an adjective, in the sentences of its events."""
+    taken = {(m.start, m.end) for m in wide.mentions}
+    for index, kept_as in number.items():
+        land = wide.actors[index]
+        if land.evidence.rule != LAND:
+            continue
+        sentences = {
+            wide.text.sentence_at(e.evidence.start)
+            for e in events
+            if index in {*e.actors, *e.recipients, *e.hosts}
+        }
+        spans = [p.span for p in wide.places if p.country == land.country]
+        spans += [
+            Span(token.start, token.end)
+            for place, token in enumerate(wide.text.tokens)
+            if wide.nationality(place) == land.country
+        ]
+        for span in spans:
+            if span not in taken and wide.text.sentence_at(span.start) in sentences:
+                yield Mention(span.start, span.end, kept_as)
