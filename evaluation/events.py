@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.inspecting import CORPORA, f1, inspect, need
-from evaluation.report import Figures, arguments, show
+from evaluation.report import ErrorClass, Figures, arguments, show
 
 PLV = CORPORA / "plv" / "PLV_train.tsv"
 YIELD = frozenset({"CONCEDE", "RETREAT"})
@@ -244,6 +244,47 @@ def evaluate(gold: Path) -> Figures:
     back = figures([one for one in found if one.gold.kept_back])
     kept = {f"{key}, kept back": back[key] for key in ("pair", "root F1")}
     return figures(found) | kept
+
+
+EXAMPLES = {
+    "the source is no actor of the record": "*Two bakers' widows* sued the mill.",
+    "the target is no actor of the record": "Peru rejected *the draft resolution*.",
+    "no event of any type": "Kenya *opened its arms* to the envoy.",
+    "right parties, another type": "Chile *hit* Peru with new duties (an ASSAULT for us).",
+    "right type, other parties": "Ghana, *which Togo had accused*, denied it (Togo missed).",
+    "only other types": "Kenya *warned* of a boycott (a THREATEN for us, a PROTEST in the gold).",
+    "more types than the gold's one": "Kenya *condemned* the raid that *killed* two Ugandans.",
+}
+"""Classes of errors, each with a sentence of our own."""
+
+
+def errors(gold: Path = PLV) -> list[ErrorClass]:
+    """What goes wrong over a file of PLV's form, by class."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in told(gold):
+        if "pair" not in one.reached:
+            counts["pair", _why_no_pair(one)] += 1
+        if not one.roots:
+            counts["root F1", "no event of any type"] += 1
+        elif one.gold.root not in one.roots:
+            counts["root F1", "only other types"] += 1
+        elif len(one.roots) > 1:
+            counts["root F1", "more types than the gold's one"] += 1
+    return [
+        ErrorClass(figure, name, count, EXAMPLES[name])
+        for (figure, name), count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    ]
+
+
+def _why_no_pair(one: Told) -> str:
+    source, target = one.named
+    if not source or not target:
+        return f"the {'target' if source else 'source'} is no actor of the record"
+    if not one.roots:
+        return "no event of any type"
+    if one.any_root and one.gold.root not in one.roots:
+        return "right parties, another type"
+    return "right type, other parties" if one.gold.root in one.roots else "only other types"
 
 
 if __name__ == "__main__":

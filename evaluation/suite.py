@@ -9,6 +9,7 @@ from functools import partial
 from evaluation import (
     attribution,
     coreference,
+    events,
     geoparsing,
     names,
     offices,
@@ -145,6 +146,15 @@ TASKS = {
         1.5,
         {"syntax": 97.0, "report": 90.0, "found": 80.0},
         partial(timing.errors, timing.AQUAINT),
+    ),
+    "events": Task(
+        "Events end to end, PLV: who did what to whom, from the raw sentence",
+        partial(events.evaluate, events.PLV),
+        {"root F1": "UniversalPetrarch 52.9, given a good parse"},
+        ("pair", "pair, precise", "root F1", "pair, kept back", "root F1, kept back"),
+        1.0,
+        {"pair": 60.0, "root F1": 72.0},
+        partial(events.errors, events.PLV),
     ),
     "recognizers": Task(
         "Times, the Recognizers' English cases that a press report could contain",

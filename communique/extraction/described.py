@@ -66,7 +66,8 @@ class Finder:
         index = self.known.get(key) if _definite(ground, head) else None
         if index is None:
             index = len(ground.actors) + len(self.actors)
-            self.actors.append(_actor(ground, head, agent, country, span))
+            several = ground.text.tokens[content].xpos in {"NNS", "NNPS"}
+            self.actors.append(_actor(ground, head, agent, country, span, several))
             self.known[key] = index
             self.known.setdefault((key[0], None), index)
         self.mentions.append(Mention(span.start, span.end, index))
@@ -178,8 +179,9 @@ def _country(ground: Ground, head: int) -> str | None:
     return None
 
 
-def _actor(ground: Ground, head: int, agent: Agent, country: str | None, span: Span) -> Actor:
-    several = ground.text.tokens[head].xpos in {"NNS", "NNPS"}
+def _actor(
+    ground: Ground, head: int, agent: Agent, country: str | None, span: Span, several: bool
+) -> Actor:
     kind = TYPES.get(agent.kind) or ("group" if several else "person")
     why = f"'{ground.text.word(head)}' describes who is a party of an event"
     proof = Evidence(span.start, span.end, RULE, 0.6, why)

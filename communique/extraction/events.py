@@ -62,6 +62,8 @@ KINDLY = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 CARRIED = frozenset({"own", "holder", "host", "target"})
 """What a noun's event is to its verb where the two are of one time."""
+OCCASIONS = frozenset({"ASSAULT", "PROTEST"})
+"""Types whose light verbs have what happens for their object."""
 MATTERS = frozenset({"discuss", "debate", "review", "exchange"})
 """Verbs whose object is a matter, so that "the crisis in Chad" names no venue."""
 THERE = frozenset({"accompany", "stop"})
@@ -273,7 +275,7 @@ def _event(
     spans: Sequence[tuple[Span, int]],
 ) -> Event:
     meeting = found.trigger.meeting
-    time = _time(timing, found)
+    time = _time(timing, ground, found)
     place = None if "negation" in found.aux else _place(ground, found)
     aside = occasion(ground, found.index) if meeting else None
     aux = set(found.aux)
@@ -307,10 +309,13 @@ def _event(
     )
 
 
-def _time(timing: Timing, found: Draft) -> When | None:
-    """The time of an event: that of its noun, else of the verb by which it takes place."""
+def _time(timing: Timing, ground: Ground, found: Draft) -> When | None:
+    """The time of an event: that of its noun, else of the verb by which it takes place; of a verb
+    whose object is what happens ("led the 1992 protests") that of the object too."""
     carried = found.trigger.pos != "noun" or found.part in CARRIED
     words = (found.index, found.verb) if carried else (found.index,)
+    if found.trigger.objects and found.trigger.type in OCCASIONS:
+        words = (*words, *ground.objects(found.index))
     return timing.of(*words, ahead=bool({"future", "hypothetical"} & {*found.aux}))
 
 
