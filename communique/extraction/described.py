@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from communique.extraction.ground import NAMEPARTS, Ground
+from communique.extraction.ground import LAND, NAMEPARTS, Ground
 from communique.lexicon.load import table, words
 from communique.model.findings import Actor, Evidence, Mention
 from communique.model.text import Span
@@ -20,7 +20,6 @@ from communique.model.text import Span
 OF_STATE = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
 """Sectors whose people act for the state that is named with them: "Kenyan troops" are Kenya."""
 RULE = "actor: described"
-LAND = "actor: by its place"
 TYPES = {"group": "group", "body": "organization"}
 LONGEST = 60
 """A description of more characters is cut to the words up to its noun."""

@@ -12,6 +12,8 @@ from communique.lexicon.load import table, words
 from communique.model.findings import Actor, Mention, Place, Time
 from communique.model.text import Span
 
+LAND = "actor: by its place"
+"""The rule of a state that a report names only by a place in it or by an adjective."""
 NAMEPARTS = frozenset({"flat", "compound", "nummod", "fixed", "goeswith"})
 
 
@@ -59,7 +61,13 @@ class Ground(Frames):
 
     @cached_property
     def states(self) -> dict[str, int]:
-        """The actor that is the state, for every country that has one in the report."""
+        """The actor that is the state, for every country that the report itself names."""
+        own = self.lands.items()
+        return {country: n for country, n in own if self.actors[n].evidence.rule != LAND}
+
+    @cached_property
+    def lands(self) -> dict[str, int]:
+        """The same, with the states that only a place or an adjective names."""
         found: dict[str, int] = {}
         for index, actor in enumerate(self.actors):
             if actor.type == "state" and actor.country:
@@ -248,7 +256,7 @@ class Ground(Frames):
         """The state that a place lies in or a nationality is of, if the report names it."""
         place = self.place_at.get(index)
         country = self.places[place].country if place is not None else None
-        state = self.states.get(country or self.nationality(index) or "")
+        state = self.lands.get(country or self.nationality(index) or "")
         return () if state is None else (state,)
 
     def nationality(self, index: int) -> str | None:

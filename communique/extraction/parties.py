@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from communique.extraction.described import LAND, RULE
+from communique.extraction.described import RULE
 from communique.extraction.drafts import Draft
-from communique.extraction.ground import Ground
+from communique.extraction.ground import LAND, Ground
 from communique.model.findings import Actor, Agreement, Event, Mention
 from communique.model.text import Span
 

@@ -77,7 +77,13 @@ def _sure(ground: Ground, index: int, actors: Sequence[int]) -> tuple[float, str
     if any(t in ground.unsaid.values() and ground.text.sentence_of[t] < sentence for t in actors):
         return NOTED, UNSAID
     return 0.75, "its subject is that of the clause above"
-from communique.extraction.frames import FAR
+
+
+def _with_words(ground: Ground, named: Sequence[int]) -> bool:
+    """Whether those who attack are people of peace, who do it with words."""
+    return all(
+        ground.actors[a].type == "person" and ground.actors[a].sector not in ARMED for a in named
+    )
 
 
 def private(ground: Ground, index: int) -> bool:
