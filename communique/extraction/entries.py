@@ -3,8 +3,10 @@ by which they were found, asked once more."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
+from communique.extraction.issues import issue_words, state_named
 from communique.extraction.known import Known
 from communique.extraction.timewords import pieces
 from communique.extraction.view import View, view_of
@@ -55,6 +57,21 @@ class Entries:
             if inside and (not kept or kept[-1].end <= word.start):
                 kept.append(word)
         return tuple(kept)
+
+    def of_issue(self, issue: str, spans: Sequence[Span]) -> tuple[Word, ...]:
+        """The words that name an issue among some stretches, or the state that it is."""
+        tokens = [i for span in spans for i in self.text.tokens_in(*span)]
+        hits = [hit for hit in issue_words(self.text, tokens) if hit.issue == issue]
+        if hits:
+            named = (Word(h.start, h.end, entry("issues.tsv", h.trigger)) for h in hits)
+            return tuple(dict.fromkeys(named))
+        inside = (n for n in self.text.names if any(a <= n.start and n.end <= b for a, b in spans))
+        told = ((n.start, n.end, self.text.slice((n.start, n.end))) for n in inside)
+        return tuple(
+            Word(start, end, entry("states.tsv", said, said.removesuffix("s")))
+            for start, end, said in told
+            if said == issue or state_named(said) == issue
+        )
 
     def of_time(self, span: Span) -> tuple[Word, ...]:
         """The words of an expression of time that the lexicon knows."""

@@ -33,7 +33,7 @@ from communique.extraction.parties import anchored
 from communique.extraction.processes import process_spans
 from communique.extraction.settling import finished
 from communique.extraction.timing import Timing, When
-from communique.extraction.triggers import matches, names_meeting, scores
+from communique.extraction.triggers import matches, mode_word, names_meeting, scores
 from communique.extraction.verbals import verbal
 from communique.model.findings import (
     Event,
@@ -346,11 +346,15 @@ def _evidence(
 
 
 def _words(ground: Ground, found: Draft) -> tuple[Word, ...]:
-    """The trigger, and the verb that carries it where that is another word."""
-    trigger = word_at(ground.text, found.index, "event_triggers.tsv", " ".join(found.trigger.words))
-    if found.verb == found.index or found.part not in CARRIED:
-        return (trigger,)
-    return trigger, word_at(ground.text, found.verb, "light_verbs.tsv")
+    """The trigger, the verb that carries it where that is another word, and what gives its mode."""
+    trigger, text = found.trigger, ground.text
+    words = [word_at(text, found.index, "event_triggers.tsv", " ".join(trigger.words))]
+    if found.verb != found.index and found.part in CARRIED:
+        words.append(word_at(text, found.verb, "light_verbs.tsv"))
+    told = mode_word(ground, found.index, trigger) if trigger.mode == "?" else None
+    if told is not None:
+        words.append(word_at(text, told[0], "request_modes.tsv", ground.lemmas[told[0]]))
+    return tuple(words)
 
 
 def _place(ground: Ground, found: Draft) -> Found | None:

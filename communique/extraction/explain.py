@@ -108,6 +108,7 @@ class _Explainer:
             yield _explained(
                 "statement", index, None, name, said.evidence, words, self._saying(said)
             )
+            yield from self._issues(index, said)
             for n, stance in enumerate(said.stances):
                 toward = (
                     self.reading.actors[stance.toward].name
@@ -120,6 +121,23 @@ class _Explainer:
                     said.evidence.start, said.evidence.end, stance.words,
                     self._targets(said, stance.words, stance.toward),
                 )  # fmt: skip
+
+    def _issues(self, index: int, said: Statement) -> Iterator[Explanation]:
+        """By which words a statement is about its issues; else by what its sentence or the talks of
+        the report tell it to be."""
+        whole = Span(said.evidence.start, said.evidence.end)
+        for n, issue in enumerate(said.issues):
+            words = self.entries.of_issue(issue, said.content)
+            why = f"{self._said(words)} in what is said names it"
+            if not words:
+                words = self.entries.of_issue(issue, [whole])
+                why = f"{self._said(words)} in its sentence names it"
+            if not words:
+                words = tuple(Word(*span) for span in said.content)
+                why = "the talks that are spoken of are about it"
+            yield Explanation(
+                "issue", n, index, issue, "issue", None, why, whole.start, whole.end, words
+            )
 
     def _saying(self, said: Statement) -> tuple[Path, ...]:
         cue = self._chief(said.evidence) if said.evidence.words else None
@@ -186,7 +204,7 @@ class _Explainer:
         """The way from the chief word to the others that decided."""
         word = self._chief(proof)
         return tuple(
-            self._to_span(word, "with", self.text.slice((w.start, w.end)), Span(w.start, w.end))
+            self._to_span(word, "beside", self.text.slice((w.start, w.end)), Span(w.start, w.end))
             for w in proof.words[1:]
         )
 

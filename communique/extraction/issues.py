@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from communique.extraction.clauses import conjuncts
 from communique.lexicon.load import table, words
@@ -23,14 +24,18 @@ _TOPIC_PREPOSITIONS = frozenset(
 
 
 @cache
-def _triggers() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
-    """By first word, longest first: the words of each trigger and the issues it gives."""
+def _triggers() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]]:
+    """By first word, longest first: the words of each trigger, the issues it gives, and how the
+    file writes it."""
     issues: dict[tuple[str, ...], list[str]] = {}
+    written: dict[tuple[str, ...], str] = {}
     for row in table("issues.tsv"):
-        issues.setdefault(tuple(_words(row["trigger"])), []).append(row["issue"])
-    by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        trigger = tuple(_words(row["trigger"]))
+        issues.setdefault(trigger, []).append(row["issue"])
+        written.setdefault(trigger, row["trigger"])
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]] = {}
     for trigger, given in issues.items():
-        by_first.setdefault(trigger[0], []).append((trigger, tuple(given)))
+        by_first.setdefault(trigger[0], []).append((trigger, tuple(given), written[trigger]))
     return {
         first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
         for first, found in by_first.items()
@@ -105,37 +110,60 @@ def issues_of(
 
 
 def _by_words(text: Text, tokens: Sequence[int]) -> list[tuple[int, str]]:
+    return [(hit.start, hit.issue) for hit in issue_words(text, tokens)]
+
+
+class Hit(NamedTuple):
+    """Words that name an issue, and the trigger of issues.tsv that they are."""
+
+    start: int
+    end: int
+    trigger: str
+    issue: str
+
+
+class _Heard(NamedTuple):
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+def issue_words(text: Text, tokens: Sequence[int]) -> list[Hit]:
+    """The words among some tokens that name issues, in order."""
     known = _triggers()
-    heard: list[tuple[int, tuple[str, ...]]] = []
+    heard: list[_Heard] = []
     for index in tokens:
         word, token = text.word(index), text.tokens[index]
         if "-" not in word:
-            heard.append((token.start, (token.lemma.lower(), word.lower(), word)))
+            forms = (token.lemma.lower(), word.lower(), word)
+            heard.append(_Heard(token.start, token.end, forms))
             continue
         parts, base = word.split("-"), token.lemma.lower().split("-")
         if len(parts) != len(base):
             base = [part.lower() for part in parts]
         for part, stem in zip(parts, base, strict=True):
             if part:
-                heard.append((token.start, (stem, part.lower(), part)))
-    found: list[tuple[int, str]] = []
+                heard.append(_Heard(token.start, token.end, (stem, part.lower(), part)))
+    found: list[Hit] = []
     at = 0
     while at < len(heard):
         step = 1
-        for form in heard[at][1]:
-            for trigger, given in known.get(form, ()):
+        for form in heard[at].forms:
+            for trigger, given, written in known.get(form, ()):
                 if _follows(heard, at, trigger):
-                    found.extend((heard[at][0], issue) for issue in given if issue != _NONE)
+                    end = heard[at + len(trigger) - 1].end
+                    hits = (Hit(heard[at].start, end, written, i) for i in given if i != _NONE)
+                    found.extend(hits)
                     step = max(step, len(trigger))
                     break
         at += step
     return found
 
 
-def _follows(heard: Sequence[tuple[int, tuple[str, ...]]], at: int, trigger: Sequence[str]) -> bool:
+def _follows(heard: Sequence[_Heard], at: int, trigger: Sequence[str]) -> bool:
     if at + len(trigger) > len(heard):
         return False
-    return all(word == _ANY or word in heard[at + n][1] for n, word in enumerate(trigger))
+    return all(word == _ANY or word in heard[at + n].forms for n, word in enumerate(trigger))
 
 
 def _by_states(text: Text, spans: Sequence[Span], own: set[str]) -> list[tuple[int, str]]:

@@ -166,14 +166,19 @@ def mode_of(ground: Ground, index: int, trigger: Trigger) -> str | None:
     """The mode of a trigger; where it is "?" it is read from the words that the trigger governs."""
     if trigger.mode != "?":
         return trigger.mode
-    below: set[str] = set()
+    told = mode_word(ground, index, trigger)
+    return told[1] if told is not None else None
+
+
+def mode_word(ground: Ground, index: int, trigger: Trigger) -> tuple[int, str] | None:
+    """The word that a trigger governs and that gives its mode, by request_modes.tsv."""
+    below: dict[str, int] = {}
     for kid in ground.kids(index, "obj", "obl", "xcomp", "ccomp", "nmod", "advcl", "acl"):
-        near = {kid, *ground.kids(kid, "conj", "compound", "amod", "nmod", "obj", "obl", "xcomp")}
-        below |= {ground.lemmas[k] for k in near}
-    for word, mode in modes().get(trigger.type, ()):
-        if word in below:
-            return mode
-    return None
+        near = [kid, *ground.kids(kid, "conj", "compound", "amod", "nmod", "obj", "obl", "xcomp")]
+        for token in near:
+            below.setdefault(ground.lemmas[token], token)
+    known = ((below[w], mode) for w, mode in modes().get(trigger.type, ()) if w in below)
+    return next(known, None)
 
 
 def names_meeting(ground: Ground, token: int) -> bool:

@@ -21,8 +21,8 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why one finding was made. `kind` and `index` name it; an office, stance, stage, round or
-    role is the `index`-th of the finding `of`. `start`..`end` are its characters, None where it
+    """Why one finding was made. `kind` and `index` name it; an office, issue, stance, stage, round
+    or role is the `index`-th of the finding `of`. `start`..`end` are its characters, None where it
     has none; `score` None where none is given. `words` are never empty where it has characters."""
 
     kind: str

@@ -228,7 +228,7 @@ def test_everything_can_be_asked_why(readings: list[Inspected]) -> None:
             len(reading.actors) + len(reading.times) + len(reading.places) + len(reading.events)
             + len(reading.statements) + len(reading.agreements) + len(reading.processes)
             + sum(len(actor.offices) for actor in reading.actors)
-            + sum(len(said.stances) for said in reading.statements)
+            + sum(len(said.stances) + len(said.issues) for said in reading.statements)
             + sum(len(deal.history) for deal in reading.agreements)
             + sum(len(talks.rounds) + len(talks.roles) for talks in reading.processes)
         )  # fmt: skip

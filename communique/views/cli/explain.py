@@ -16,12 +16,13 @@ KINDS = {
     "time": "Times",
     "place": "Places",
     "event": "Events",
-    "statement": "Statements and their stances",
+    "statement": "Statements, their issues and stances",
     "agreement": "Agreements and their stages",
     "process": "Processes, their rounds and roles",
 }
 PARTS = {
     "office": "actor",
+    "issue": "statement",
     "stance": "statement",
     "stage": "agreement",
     "round": "process",
@@ -68,7 +69,8 @@ def explained(one: Json, chars: str) -> list[Text]:
     lines += [words] if one["words"] else []
     for path in one["paths"]:
         way = path["steps"] or "named in another sentence"
-        role = path["role"] if way.endswith(path["name"]) else f"{path['role']}: {path['name']}"
+        told = f" {way}".endswith(f"→ {path['name']}") or f" {way}".endswith(f"— {path['name']}")
+        role = path["role"] if told else f"{path['role']}: {path['name']}"
         style = "" if path["steps"] else "dim"
         lines.append(Text.assemble(margin, "  path  ", (role, "cyan"), "  ", (way, style)))
     return lines
