@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from evaluation import (
+    agreed,
     attribution,
     coreference,
     events,
@@ -191,6 +192,14 @@ TASKS = {
         1.0,
         {"all": 92.0, "all, lowest": 92.0},
         travels.errors,
+    ),
+    # One finding more or less is two thirds of a point.
+    "agreed": Task(
+        "Agreements and commitments printed for news, by our own judgement",
+        agreed.evaluate,
+        {},
+        ("object", "status", "parties"),
+        2.0,
     ),
     "re3d": Task(
         "Persons and their titles, re3d (CENTCOM, Wikipedia)",

@@ -1,6 +1,6 @@
 """The news texts on which agreements, commitments and processes are judged: the news of GUM, the
-reports of MEANTIME, and sixty articles of worldwide-newswire from the tenth that is kept back from
-training."""
+reports of MEANTIME, sixty articles of worldwide-newswire from the tenth that is kept back from
+training; and, since these hold little diplomacy, PolNeAR's dev part, TimeBank and AQUAINT."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from evaluation import timex
 from evaluation.inspecting import CORPORA, need
 from evaluation.names import WORLDWIDE
 from training import conllu
@@ -17,9 +18,21 @@ from training.data import held_out
 ARTICLES = 60
 
 
-def texts() -> dict[str, str]:
-    """The texts by id, in a fixed order."""
-    return dict([*_gum(), *_meantime(), *_worldwide()])
+def texts() -> dict[str, tuple[str, str | None]]:
+    """The texts by id with their days of publication, in a fixed order."""
+    undated = [*_gum(), *_meantime(), *_worldwide(), *_polnear()]
+    return {name: (text, None) for name, text in undated} | dict(_dated())
+
+
+def _polnear() -> Iterator[tuple[str, str]]:
+    for path in sorted(need(CORPORA / "polnear").glob("dev/**/*.txt")):
+        yield f"polnear/{path.stem}", path.read_text(encoding="utf-8")
+
+
+def _dated() -> Iterator[tuple[str, tuple[str, str | None]]]:
+    for folder in (timex.TIMEBANK, timex.AQUAINT):
+        for path, document in zip(timex.files(folder), timex.read(folder), strict=True):
+            yield f"{folder.name}/{path.stem}", (document.text, document.published)
 
 
 def _gum() -> Iterator[tuple[str, str]]:

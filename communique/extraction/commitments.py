@@ -68,6 +68,8 @@ def _promised(ground: Ground, timing: Timing, index: int) -> Agreement | None:
     subjects = ground.holders(index)
     if not subjects and not ground.passive(index) and ground.text.tokens[index].xpos == "VB":
         return None
+    if lemma in _commits("to") and any(not _self(ground, k) for k in ground.kids(index, "obj")):
+        return None
     opinion = lemma in _commits("opinion") and _as_it_is(ground, top)
     parties = [a for t in subjects for a in ground.named(t)]
     if ground.passive(index) or not subjects:
@@ -87,6 +89,10 @@ def _promised(ground: Ground, timing: Timing, index: int) -> Agreement | None:
     return _committed(ground, timing, (index,), found, status, span, own, why)
 
 
+def _self(ground: Ground, index: int) -> bool:
+    return ground.lower[index].endswith(("self", "selves"))
+
+
 def _is_body(ground: Ground, actor: int) -> bool:
     return ground.actors[actor].type in {"state", "organization", "group"}
 
@@ -98,7 +104,8 @@ def _as_it_is(ground: Ground, top: int) -> bool:
         return False
     helpers = {ground.lower[k] for k in ground.kids(top, "aux")}
     finite = ground.text.tokens[top].xpos in {"VBD", "VBZ", "VBP"} or bool(ground.kids(top, "cop"))
-    return not helpers & _AHEAD and (finite or bool(helpers))
+    there = bool(ground.kids(top, "expl"))
+    return there or (not helpers & _AHEAD and (finite or bool(helpers)))
 
 
 def _ought(ground: Ground, top: int) -> bool:

@@ -169,8 +169,9 @@ def _between(ground: Ground, top: int, told: Sequence[Telling]) -> tuple[tuple[i
     if ruling is not None and ruling not in verbs and not ground.case(top):
         verbs.insert(0, ruling)
     found, how = signatories(ground, nouns, verbs)
-    if not found and ruling is not None and ground.case(top) in _FROM:
-        return signatories(ground, nouns, [ruling])
+    if len(found) < 2 and ruling is not None and ground.case(top) in _FROM:
+        wider = signatories(ground, nouns, [ruling])
+        return wider if len(wider[0]) > len(found) else (found, how)
     return found, how
 
 

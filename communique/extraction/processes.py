@@ -332,8 +332,11 @@ def _same_round(known: Round, one: Round) -> bool:
 
 
 def _joined_roles(roles: list[Role]) -> tuple[Role, ...]:
-    """Each role of each actor once, with its first evidence."""
+    """Each role of each actor once, with its first evidence; parties that begin to talk are no
+    initiators."""
     kept: dict[tuple[str, int], Role] = {}
+    parties = {role.actor for role in roles if role.role == "party"}
     for role in sorted(roles, key=lambda r: (r.evidence.start, r.evidence.end)):
-        kept.setdefault((role.role, role.actor), role)
+        if role.role != "initiator" or role.actor not in parties:
+            kept.setdefault((role.role, role.actor), role)
     return tuple(sorted(kept.values(), key=lambda r: (r.evidence.start, r.role, r.actor)))

@@ -24,7 +24,7 @@ def _words(pos: str) -> dict[str, str]:
 
 def role_words(ground: Ground) -> list[int]:
     """The tokens that can give a role, in order."""
-    nouns, agents = _words("noun"), _words("agent")
+    nouns, agents = _words("noun") | _words("near"), _words("agent")
     found = []
     for index, lemma in enumerate(ground.lemmas):
         upos = ground.text.tokens[index].upos
@@ -53,12 +53,17 @@ def roles_at(ground: Ground, index: int, talks: frozenset[int]) -> list[Role]:
         tokens = ground.subjects(index)
         actors = [a for t in tokens for a in ground.named(t)]
         return _roles(ground, role, actors or _by_surface(ground, index), index, tokens)
-    role = _words("noun")[ground.lemmas[index]]
+    lemma = ground.lemmas[index]
+    sentence = ground.text.sentence_of[index]
+    near = any(ground.text.sentence_of[t] == sentence for t in talks)
+    said = _words("noun").get(lemma) or (_words("near").get(lemma) if near else None)
+    if said is None:
+        return []
     tokens = _bearers(ground, index)
     actors = _listed_beside(ground, index) or [a for t in tokens for a in ground.named(t)]
     if not actors:
         actors = _group(ground, index)
-    return _roles(ground, role, actors, index, tokens)
+    return _roles(ground, said, actors, index, tokens)
 
 
 def hyphened(ground: Ground, index: int) -> str | None:

@@ -176,7 +176,7 @@ def _of_verb(ground: Ground, timing: Timing, role: _Role, top: int) -> Telling |
     if saying is None and not swapped:
         return None
     status = _told_so(ground, verb, saying.status if saying else "signed")
-    if status is None:
+    if status is None or (status in _MADE and _none(ground, top)):
         return None
     ahead = "future" in aux_modes(ground, verb, verb)
     apart = ground.rels[top] == "conj" and not role.inner
@@ -220,6 +220,11 @@ def _told_so(ground: Ground, verb: int, status: str) -> str | None:
     return status
 
 
+def _none(ground: Ground, top: int) -> bool:
+    """ "reached no agreement"."""
+    return any(ground.lower[k] in {"no", "neither"} for k in ground.kids(top, "det"))
+
+
 _IMPLIED = frozenset(
     {
         "manage",
@@ -245,7 +250,9 @@ def _unmade(ground: Ground, verb: int) -> bool:
     "the delay in reaching", "hopes of signing"."""
     token, above = ground.text.tokens[verb], ground.head(verb)
     if token.xpos == "VBG":
-        nominal = ground.rels[verb] in {"acl", "nmod"}
+        nominal = ground.rels[verb] in {"acl", "nmod"} or (
+            above >= 0 and ground.text.tokens[above].upos == "ADJ"
+        )
         return nominal and bool(ground.marks(verb) & {"in", "of", "for", "at", "towards", "to"})
     if token.xpos != "VB" or "to" not in ground.marks(verb):
         return False
