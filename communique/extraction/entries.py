@@ -39,7 +39,8 @@ class Entries:
 
     @cached_property
     def _names(self) -> list[Word]:
-        """Every name of a state or body, title, rank and kind of body of the text, by place."""
+        """Every name of a state or body, title, rank and kind of body of the text, by place, the
+        longer first; of one place in the order of `_found`."""
         known, found = self._view.known, list[Word]()
         for first, (last, files, forms) in _found(known):
             said = self._view.words(first, last)
@@ -47,7 +48,7 @@ class Entries:
             named = next((one for one in told if one), None)
             if named is not None:
                 found.append(Word(*self._view.span(first, last), named))
-        return sorted(found, key=lambda word: (word.start, -word.end, word.entry or ""))
+        return sorted(found, key=lambda word: (word.start, -word.end))
 
     def of_name(self, start: int, end: int) -> tuple[Word, ...]:
         """The words of a name or title that the lexicon knows, the longer of nested ones."""

@@ -67,14 +67,21 @@ def words(name: str, column: str = "word") -> frozenset[str]:
     return frozenset(row[column] for row in table(name))
 
 
+WORDS = frozenset(
+    {"word", "trigger", "cue", "verb", "noun", "title", "rank", "full", "body", "phrase", "short"}
+    | {"name", "also", "aliases", "variants", "official", "demonyms", "capital", "capital_variants"}
+)
+"""The columns that hold what an entry is found by; the others say what it means."""
+
+
 @cache
 def forms(name: str) -> dict[str, str]:
     """What the entries of a data file are found by, in small letters, each as the file has it: its
-    cells, what | parts in one being several, without the marks * and !."""
+    cells of WORDS, what | parts in one being several, without the marks * and !."""
     found: dict[str, str] = {}
     for row in table(name):
-        for cell in row.values():
-            for form in cell.split("|"):
+        for column, cell in row.items():
+            for form in cell.split("|") if column in WORDS else ():
                 written = form.strip(" *!")
                 found.setdefault(written.lower(), written)
     found.pop("", None)

@@ -90,6 +90,7 @@ def test_the_version_follows_the_content(tmp_path: Path, monkeypatch: pytest.Mon
         ("event_triggers.tsv", ("blunder about", "Call For"), "event_triggers.tsv: call for"),
         ("processes.tsv", ("minsk talks on ukraine",), "processes.tsv: minsk talks on ukraine"),
         ("stance.tsv", ("blunder about",), None),
+        ("agreement_status.tsv", ("signed",), None),  # what an entry means, not a word of one
     ],
 )
 def test_an_entry_is_named_by_its_file_and_word(

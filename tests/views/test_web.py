@@ -25,7 +25,7 @@ PAGES = {
     "/reports": "The Fjord Times",
     f"/reports/{small.REPORT.id}": "What was read from it",
     "/actors": "Per Dahl",
-    "/actors/e-ruiz": "President",
+    "/actors/e-ruiz": "Speaks about",
     "/actors/e-oslo": "Oslo",
     "/pairs/e-ruiz/e-dahl": "Ana Ruiz about Per Dahl",
     "/occurrences?type=CONSULT": "Talks",

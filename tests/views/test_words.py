@@ -5,6 +5,7 @@ from communique.views.web.words import (
     country_name,
     day_words,
     feature,
+    kind,
     other_names,
     point,
     query,
@@ -82,3 +83,20 @@ def test_what_is_no_date_stays_as_it_is() -> None:
 
 def test_only_given_values_are_in_an_address() -> None:
     assert query("/x", a="b c", d=None, e="") == "/x?a=b+c"
+
+
+@pytest.mark.parametrize(
+    ("type", "mode", "format", "words"),
+    [
+        ("CONSULT", "visit", "press conference", "Press conference"),
+        ("CONSULT", "third-party", None, "Third party"),
+        ("CONSULT", None, None, "Consult"),
+        ("REQUEST", "yield", None, "Request (yield)"),
+        ("ASSAULT", "suicide-attack", None, "Assault (suicide attack)"),
+        ("AGREE", None, None, "Agree"),
+    ],
+)
+def test_an_event_is_called_by_what_it_is(
+    type: str, mode: str | None, format: str | None, words: str
+) -> None:
+    assert kind(type, mode, format) == words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -109,14 +110,15 @@ class ReportPage:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """An actor, with its offices over time, a time line of the events, a map of the places and
-    those most often met."""
+    """An actor, with its offices over time, a time line of the events, a map of the places, those
+    most often met, and what it speaks about, the most first."""
 
     entity: EntityPage
     terms: Terms
     timeline: Timeline
     map: Map | None
     met: tuple[tuple[Entity, int], ...]
+    spoke: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,13 @@ def actor_page(store: Store, id: str) -> ActorPage:
         timeline=line_of(page.occurrences, page.known),
         map=map_of(page.places),
         met=met,
+        spoke=_spoke(page.statements),
     )
+
+
+def _spoke(statements: Sequence[StatementRow]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(issue for row in statements for issue in row.issues)
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def pair_page(store: Store, left: str, right: str) -> TwoPage:
