@@ -17,9 +17,11 @@ FOLDER = Path(__file__).parent / "deeds"
 
 KINDLY = ("AID", "COOPERATE", "CONSULT", "SUPPORT", "YIELD")
 HOSTILE = ("COERCE", "ASSAULT", "SANCTION", "PROTEST", "MOBILIZE")
-GIVEN, NOUNS, PASSIVES, FITTING = 0.6, 0.12, 0.25, 0.7
+GIVEN, NOUNS, PASSIVES, FITTING, MUTUAL = 0.6, 0.12, 0.25, 0.7, 0.4
 """How often a person has a given name, a deed is told by a noun, a verb stands in the passive where
-it can, and a source is of a kind that often does such things."""
+it can, a source is of a kind that often does such things, and two who do a thing with each other
+are named as one subject."""
+PLURAL = (("has", "have"), ("is", "are"), ("was", "were"))
 UNFIT = ("not ", "say ")
 """Verbs that no frame takes."""
 
@@ -203,8 +205,15 @@ class Maker:
     def _fill(self, kind: str, phrase: str) -> str:
         if phrase.startswith("not "):
             return f"S {self.rng.choice(('will', 'did', 'would'))} {phrase}"
-        forms = inflected(phrase)
         frame = self.pick(self.rng.choice(self.frames[kind]))
+        alone = frame.startswith("S ") and "T" not in frame
+        if alone and " with T" in phrase and self.rng.random() < MUTUAL:
+            # "met with T" as "S and T met"
+            phrase = phrase.replace(" with T", "", 1)
+            frame = "S and T " + frame.removeprefix("S ")
+            for one, many in PLURAL:
+                frame = frame.replace(f"T {one} ", f"T {many} ")
+        forms = inflected(phrase)
         return re.sub(r"<(\w+)>", lambda m: forms[m[1]], frame)
 
     def _nominal(self, root: str) -> str:
@@ -221,7 +230,7 @@ class Maker:
         target = self.party(TARGETS.get(inner, ANYBODY))
         text = self.pick(self.word("opening")) + clause + self.pick(self.word("ending"))
         if source.endswith("s") or re.match("(dozens|thousands|hundreds|two|three)", source):
-            for one, many in (("has", "have"), ("is", "are"), ("was", "were")):
+            for one, many in PLURAL:
                 text = re.sub(rf"\bS {one}\b", f"S {many}", text)
         return _named(text, {"S": source, "T": target}, root)
 

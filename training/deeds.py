@@ -33,14 +33,14 @@ from training.deed_sentences import sentences
 
 PLV = CORPORA / "plv" / "PLV_train.tsv"
 SEED, COUNT = 1, 2400  # of our own sentences
-OWN = 0.2  # what one of them counts beside a sentence of PLV
+OWN = 0.12  # what one of them counts beside a sentence of PLV
 STATES = 0.5  # what the kernel of the states counts beside that of the words
 RIDGE = 0.3
 BALANCE = 0.5  # how far rare roots count more: 0 not at all, 1 all roots alike
 LEAST = 2  # sentences a sign must stand in
 SHARP = 10.0
-"""What scores are multiplied with to be logs of chances: on PLV, cross-validated, the mean chance
-given to the best root is then how often it is right."""
+"""What scores are multiplied with to be logs of chances: on PLV, cross-validated, of the roots given
+more than 0.95 97 in a hundred are right then, of those given less than 0.5 half."""
 
 
 @dataclass(frozen=True)

@@ -90,8 +90,6 @@ class _Pair:
     def _of_path(self, path: list[int]) -> Iterator[tuple[str, float]]:
         """What is on the path, and what hangs on its words."""
         words = [self._word(i) for i in path]
-        for word in words:
-            yield f"p {word}", 1.5
         for one, two in pairwise(words):
             yield f"pp {one} {two}", 1.0
         for index, word in zip(path, words, strict=True):
@@ -99,9 +97,7 @@ class _Pair:
                 continue
             for kid in self.text.children[index]:
                 below, relation = self._word(kid), self.text.relations[kid]
-                if kid in self.both:
-                    yield f"d {word} {below} {relation}", 1.0
-                elif relation in BESIDE:
+                if relation in BESIDE and kid not in self.both:
                     yield f"r {relation} {below}", 0.7
                     yield f"c {word} {below}", 1.0
 
