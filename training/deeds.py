@@ -39,8 +39,8 @@ RIDGE = 0.3
 BALANCE = 0.5  # how far rare roots count more: 0 not at all, 1 all roots alike
 LEAST = 2  # sentences a sign must stand in
 SHARP = 10.0
-"""What scores are multiplied with to be logs of chances: on PLV, cross-validated, of the roots given
-more than 0.95 97 in a hundred are right then, of those given less than 0.5 half."""
+"""What scores are multiplied with to be logs of chances: on PLV, cross-validated, of the roots
+given more than 0.95 97 in a hundred are right then, of those given less than 0.5 half."""
 
 
 @dataclass(frozen=True)
