@@ -4,8 +4,8 @@ Every sentence of the gold has one event: its root (PLOVER's types, CONCEDE and 
 YIELD) and the words of its source and target. What is printed, in per cent of the sentences:
 
 - `pair`: an event of that root between those two. A party stands where the gold's words stand if
-  one of its mentions overlaps the noun phrase of the gold's head (its "of" included, but no place
-  or clause that follows). The source is among the actors and the target among recipients or hosts;
+  one of its mentions overlaps the noun phrase of the gold's head, no clause after it: of "a motion
+  by Peru that failed" all but the last two words. The source is among the actors and the target among recipients or hosts;
   of types that PLOVER codes with all parties as actors (`TOGETHER`) both may be actors, and of
   meetings it counts as little who is host and who visitor. Where the gold marks one of the two,
   that one is enough.
@@ -36,10 +36,8 @@ from evaluation.report import ErrorClass, Figures, arguments, show
 PLV = CORPORA / "plv" / "PLV_train.tsv"
 YIELD = frozenset({"CONCEDE", "RETREAT"})
 TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-BEFORE = frozenset({"compound", "amod", "nmod:poss", "nummod", "det", "flat", "appos", "nmod"})
-"""Relations of what belongs to a noun phrase where it stands before its head."""
-AFTER = frozenset({"flat", "compound", "appos"})
-"""Relations of the names that belong to it after its head."""
+PHRASE = frozenset({"amod", "appos", "compound", "conj", "det", "flat", "nmod", "nummod"})
+"""Relations of what belongs to a noun phrase."""
 
 Spans = tuple[tuple[int, int], ...]
 Line = dict[str, Any]
@@ -186,8 +184,7 @@ class _Place:
 def _phrase(
     tokens: Sequence[dict[str, Any]], span: tuple[int, int]
 ) -> tuple[list[tuple[int, int]], tuple[int, int]]:
-    """The words of a gold span that are its head with what stands before it and the names beside
-    it (with those coordinated), and the head alone."""
+    """The words of a gold span that are its head with its phrase, and the head alone."""
     inside = [i for i, t in enumerate(tokens) if t["start"] < span[1] and span[0] < t["end"]]
     heads = [i for i in inside if tokens[i]["head"] not in inside]
     if not heads:
@@ -204,16 +201,12 @@ def _phrase(
 
 
 def _belongs(tokens: Sequence[dict[str, Any]], index: int) -> bool:
-    relation, head = tokens[index]["deprel"], tokens[index]["head"]
-    plain = relation.partition(":")[0]
-    if plain == "conj" or (plain == "nmod" and _case(tokens, index) == "of"):
-        return True
-    return relation in BEFORE | AFTER or plain in BEFORE if index < head else plain in AFTER
-
-
-def _case(tokens: Sequence[dict[str, Any]], index: int) -> str:
-    """The preposition of a noun."""
-    return next((t["lemma"] for t in tokens if t["head"] == index and t["deprel"] == "case"), "")
+    """Whether a word is of the phrase of the word above it: its modifiers and what says whose or
+    where it is ("a base in Kenya", "a request by Peru", "a plan drawn up by Peru"), no clause."""
+    relation = tokens[index]["deprel"]
+    if relation == "acl":
+        return bool(tokens[index]["xpos"] == "VBN")
+    return relation in {"obl:agent"} or relation.partition(":")[0] in PHRASE
 
 
 @cache
