@@ -15,6 +15,7 @@ from evaluation import (
     names,
     offices,
     persons,
+    petrarch,
     plv,
     recognizers,
     seeds,
@@ -156,6 +157,14 @@ TASKS = {
         1.0,
         {"pair": 60.0, "root F1": 72.0},
         partial(events.errors, events.PLV),
+    ),
+    "petrarch": Task(
+        "Events, PETRARCH's unit records: invented lands, codes of WEIS",
+        petrarch.evaluate,
+        {"event": "PETRARCH passes them all: they are its own regression test"},
+        ("pair", "event"),
+        1.5,
+        errors=petrarch.errors,
     ),
     "recognizers": Task(
         "Times, the Recognizers' English cases that a press report could contain",

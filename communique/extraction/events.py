@@ -33,8 +33,9 @@ from communique.extraction.parties import anchored
 from communique.extraction.processes import process_spans
 from communique.extraction.settling import finished
 from communique.extraction.timing import Timing, When
-from communique.extraction.triggers import matches, mode_word, names_meeting, scores
+from communique.extraction.triggers import Trigger, matches, mode_word, names_meeting, scores
 from communique.extraction.verbals import verbal
+from communique.extraction.weighing import likeliest, unknown
 from communique.model.findings import (
     Event,
     Evidence,
@@ -140,16 +141,27 @@ def _is_sentence(report: Report, segment: Segment) -> bool:
 
 
 def draft(ground: Ground, index: int) -> Draft | None:
-    """The event that a token tells, if any: the first of its triggers whose actors are named."""
+    """The event that a token tells, if any: of its triggers whose actors are named the first, or
+    among equally specific ones the likeliest."""
     found = demand(ground, index)
     if found is not None:
         return found
+    drafts: list[Draft] = []
     for trigger in matches(ground, index):
+        if drafts and _rank(trigger) != _rank(drafts[0].trigger):
+            break
         read = nominal if trigger.pos == "noun" else verbal
         found = read(ground, index, trigger)
         if found is not None:
-            return found
-    return refusal(ground, index)
+            drafts.append(found)
+    if drafts:
+        return likeliest(ground, drafts)
+    return refusal(ground, index) or unknown(ground, index)
+
+
+def _rank(trigger: Trigger) -> tuple[int, bool]:
+    """How specific a trigger is: by its words, and by whether it names an object."""
+    return len(trigger.words), bool(trigger.objects)
 
 
 def _stands(ground: Ground, found: Draft, swallowed: set[int]) -> bool:

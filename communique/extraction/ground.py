@@ -283,6 +283,19 @@ class Ground(Frames):
                 reach = mention.end
         return self.members(found)
 
+    def mentions_of(self, sentence: int) -> list[Mention]:
+        """The mentions that begin in a sentence."""
+        return self._by_sentence.get(sentence, [])
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.ordered_mentions:
+            sentence = self.text.sentence_at(mention.start)
+            if sentence is not None:
+                found.setdefault(sentence, []).append(mention)
+        return found
+
     @cached_property
     def ordered_mentions(self) -> list[Mention]:
         """Mentions by start, the longer first."""

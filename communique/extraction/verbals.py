@@ -43,7 +43,7 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     if far:
         near = trigger.needs or trigger.mode == "release"
         inside = recipients or ground.objects(index)
-        targets = _inside(ground, inside, named, 1 if near else FAR)
+        targets = whom(ground, inside, named, 1 if near else FAR)
     if not named or not _complete(trigger, named, targets):
         return None
     if trigger.type in DEEDS and not targets and len(named) == 1 and private(ground, named[0]):
@@ -111,7 +111,7 @@ def _behind(ground: Ground, tokens: Sequence[int]) -> tuple[int, ...]:
     return ground.members(found)
 
 
-def _inside(
+def whom(
     ground: Ground, tokens: Sequence[int], named: Sequence[int], far: int = FAR
 ) -> tuple[int, ...]:
     """Whom the phrase of a recipient names further down, at most `far` steps: "attacked a camp in
@@ -157,9 +157,7 @@ def _undertaken(ground: Ground, index: int, named: Sequence[int]) -> tuple[int, 
             if found:
                 return found
         near = ground.obliques(act, "in", "at", "near")
-        found = _inside(ground, [*objects, *facing, *near], named) or _undertaken(
-            ground, act, named
-        )
+        found = whom(ground, [*objects, *facing, *near], named) or _undertaken(ground, act, named)
         if found:
             return found
     return ()
