@@ -26,7 +26,7 @@ from communique.language.reader import load
 from communique.lexicon.load import table
 from evaluation.report import ErrorClass, Figures, arguments, show
 from training import deeds
-from training.deeds import PLV, Marked
+from training.deeds import PLV, Marked, Seen
 
 FOLDS = 5
 PEERS = {
@@ -61,17 +61,27 @@ def kept_back(sentence: str) -> bool:
 
 
 @cache
-def crossed(gold: Path) -> tuple[Told, ...]:
-    """Every sentence with the root that the model of the other four folds finds."""
+def folds(gold: Path) -> tuple[tuple[Marked, ...], tuple[int, ...], tuple[deeds.Model, ...], Seen]:
+    """The sentences of a file, the fold of each, for every fold the model of the other four, and
+    what is seen of the sentences."""
     reader, plv, own = load(), deeds.read_plv(gold), deeds.ours()
     looked, looked_own = deeds.look(reader, plv), deeds.look(reader, own)
-    folds = [fifth(m.sentence, "fold ") for m in plv]
-    found: dict[int, str] = {}
+    fold_of = tuple(fifth(m.sentence, "fold ") for m in plv)
+    models = []
     for fold in range(FOLDS):
-        known = [i for i, f in enumerate(folds) if f != fold]
-        asked = [i for i, f in enumerate(folds) if f == fold]
+        known = [i for i, f in enumerate(fold_of) if f != fold]
         roots = [plv[i].root for i in known]
-        model = deeds.fit(looked.take(known), roots, looked_own, [m.root for m in own])
+        models.append(deeds.fit(looked.take(known), roots, looked_own, [m.root for m in own]))
+    return tuple(plv), fold_of, tuple(models), looked
+
+
+@cache
+def crossed(gold: Path) -> tuple[Told, ...]:
+    """Every sentence with the root that the model of the other four folds finds."""
+    plv, fold_of, models, looked = folds(gold)
+    found: dict[int, str] = {}
+    for fold, model in enumerate(models):
+        asked = [i for i, f in enumerate(fold_of) if f == fold]
         found.update(zip(asked, _best(model, looked.take(asked)), strict=True))
     return tuple(Told(m, found[i]) for i, m in enumerate(plv))
 

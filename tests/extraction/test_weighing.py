@@ -1,4 +1,4 @@
-"""What a model of deeds decides, on trees in one line a sentence and a model that says one thing."""
+"""What a model of deeds decides, on trees in one line and a model that says one thing."""
 
 from __future__ import annotations
 
