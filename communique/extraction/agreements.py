@@ -35,7 +35,8 @@ def find_agreements(
     """The agreements and commitments of a report, in the order of their evidence."""
     cited = [span for statement in statements for span in statement.content]
     timing = Timing(ground, ground.times, report, cited)
-    found = [_agreement(ground, deal) for deal in joined(ground, deals(ground, timing))]
+    today = (ground.times[timing.own].start if timing.own is not None else None) or ""
+    found = [_agreement(ground, today, deal) for deal in joined(ground, deals(ground, timing))]
     for index in range(len(ground.text.tokens)):
         one = commitment(ground, timing, index)
         if one is not None:
@@ -43,10 +44,10 @@ def find_agreements(
     return _distinct(ground, [_with_event(one, events) for one in found])
 
 
-def _agreement(ground: Ground, deal: Deal) -> Agreement:
+def _agreement(ground: Ground, today: str, deal: Deal) -> Agreement:
     """A finding of all that a report tells of one agreement; its status is the stage that it has
     come to, not one that is only announced."""
-    staged = _in_order(ground, deal.stages)
+    staged = _in_order(ground, today, deal.stages)
     reached = [s for s in staged if not s.ahead] or staged
     last: Stage | None = reached[-1].stage if reached else None
     return Agreement(
@@ -59,20 +60,30 @@ def _agreement(ground: Ground, deal: Deal) -> Agreement:
     )
 
 
-def _in_order(ground: Ground, stages: Sequence[Staged]) -> list[Staged]:
-    """By time. What is told without one is so now; what describes the agreement came after what is
-    told of it so before, and a proposal was first."""
+def _in_order(ground: Ground, today: str, stages: Sequence[Staged]) -> list[Staged]:
+    """By time. What is told without one is so now; what describes the agreement, or stands before
+    what has a time, came after what is told so before, and a proposal was first."""
     ranked: list[tuple[bool, str, int, Staged]] = []
+    told = sorted(stages, key=lambda s: s.stage.evidence.end)
     latest = ""
-    for staged in sorted(stages, key=lambda s: s.stage.evidence.end):
-        time = staged.stage.time
-        start = ground.times[time].start if time is not None else None
-        known = start if start and "X" not in start else ""
+    for n, staged in enumerate(told):
+        known = _day(ground, today, staged)
         if not known and staged.stage.status != "proposed":
-            known = latest if staged.inner else _NOW
-        latest = max(latest, known) if staged.inner else latest
-        ranked.append((staged.ahead, known, len(ranked), staged))
+            goes_on = any(_day(ground, today, s) and not s.inner for s in told[n + 1 :])
+            known = latest if staged.inner or goes_on else _NOW
+        latest = max(latest, known) if known != _NOW else latest
+        ranked.append((staged.ahead, known, n, staged))
     return [staged for *_, staged in sorted(ranked, key=lambda r: r[:3])]
+
+
+def _day(ground: Ground, today: str, staged: Staged) -> str:
+    """What a stage sorts by; a day without its year is the last such day up to the report's."""
+    time = staged.stage.time
+    start = (ground.times[time].start if time is not None else None) or ""
+    if not start.startswith("XXXX-") or "W" in start:
+        return "" if "X" in start else start
+    year = int(today[:4]) if today[:4].isdigit() else 9000
+    return f"{year if start[5:] <= (today[5:] or start[5:]) else year - 1}{start[4:]}"
 
 
 def _in_headline(ground: Ground, one: Agreement) -> bool:

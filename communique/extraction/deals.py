@@ -30,7 +30,8 @@ _FROM = frozenset({"under", "in", "by", "through"})
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A stage, whether it is only to come, and whether it was before the main clause."""
+    """A stage, whether it is only to come, and whether a clause that describes the agreement tells
+    it, so that it was before what the main clause tells."""
 
     stage: Stage
     ahead: bool
@@ -246,7 +247,10 @@ def _meant(ground: Ground, known: Deal, deal: Deal) -> bool:
     against it, where it takes it for known; else by the same parties, topics and stages."""
     if _apart(ground, known, deal) or _pronoun(ground, deal.tops[0]):
         return False
-    bare = deal.type in _GENERAL and not deal.topics and not deal.parties
+    if _pointed(ground, deal.tops[0]) and not _near(ground, known, deal):
+        return False
+    within = _sides(ground, deal) <= _sides(ground, known)
+    bare = deal.type in _GENERAL and not deal.topics and within
     if deal.type != known.type and not (deal.known and bare and known.type in _MEANT):
         return False
     mine, theirs = _sides(ground, known), _sides(ground, deal)
@@ -256,6 +260,17 @@ def _meant(ground: Ground, known: Deal, deal: Deal) -> bool:
     statuses = {s.stage.status for s in deal.stages}
     again = statuses <= {s.stage.status for s in known.stages}
     return again and theirs <= mine and {*deal.topics} <= {*known.topics}
+
+
+def _pointed(ground: Ground, top: int) -> bool:
+    """Whether a noun points back to what was just told: "that accord"."""
+    return any(ground.lower[k] in {"this", "that"} for k in ground.kids(top, "det"))
+
+
+def _near(ground: Ground, known: Deal, deal: Deal) -> bool:
+    """Whether one was told of in the sentence of another, or in that before it."""
+    sentences = ground.text.sentence_of
+    return sentences[deal.tops[0]] - max(sentences[t] for t in known.tops) <= 1
 
 
 def _sides(ground: Ground, deal: Deal) -> frozenset[object]:

@@ -335,7 +335,7 @@ def _joined_roles(roles: list[Role]) -> tuple[Role, ...]:
     """Each role of each actor once, with its first evidence; parties that begin to talk are no
     initiators."""
     kept: dict[tuple[str, int], Role] = {}
-    parties = {role.actor for role in roles if role.role == "party"}
+    parties = {role.actor for role in roles if role.evidence.rule == "role: between"}
     for role in sorted(roles, key=lambda r: (r.evidence.start, r.evidence.end)):
         if role.role != "initiator" or role.actor not in parties:
             kept.setdefault((role.role, role.actor), role)

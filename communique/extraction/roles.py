@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from communique.extraction.agreement_words import kind_of
 from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.extraction.issues import code_of_state
@@ -24,13 +25,15 @@ def _words(pos: str) -> dict[str, str]:
 
 def role_words(ground: Ground) -> list[int]:
     """The tokens that can give a role, in order."""
-    nouns, agents = _words("noun") | _words("near"), _words("agent")
+    nouns, agents = _words("noun") | _words("near"), _words("agent") | _words("patient")
+    offices = _words("office")
     found = []
     for index, lemma in enumerate(ground.lemmas):
         upos = ground.text.tokens[index].upos
         if (
             hyphened(ground, index) is not None
             or (lemma in nouns and upos in {"NOUN", "PROPN", "ADJ"})
+            or (lemma in offices and upos == "NOUN" and ground.case(index) in _BY_WHICH)
             or (lemma in agents and ground.is_verb(index))
         ):
             found.append(index)
@@ -46,6 +49,8 @@ def roles_at(ground: Ground, index: int, talks: frozenset[int]) -> list[Role]:
         if not any(t in talks for t in range(index + 1, index + 5)):
             return []
         return _roles(ground, joined, [behind], index, [])
+    if ground.is_verb(index) and ground.lemmas[index] in _words("patient"):
+        return _brought(ground, index, talks)
     if ground.is_verb(index):
         if not _about_talks(ground, index, talks):
             return []
@@ -54,8 +59,14 @@ def roles_at(ground: Ground, index: int, talks: frozenset[int]) -> list[Role]:
         actors = [a for t in tokens for a in ground.named(t)]
         return _roles(ground, role, actors or _by_surface(ground, index), index, tokens)
     lemma = ground.lemmas[index]
-    sentence = ground.text.sentence_of[index]
-    near = any(ground.text.sentence_of[t] == sentence for t in talks)
+    if lemma in _words("office"):
+        bearers = ground.obliques(index, "of")
+        actors = [a for t in bearers for a in ground.named(t)]
+        here = _in_sentence(ground, index, talks)
+        return _roles(ground, _words("office")[lemma], actors, index, bearers) if here else []
+    if _of_a_deal(ground, index):
+        return []
+    near = _in_sentence(ground, index, talks) or _in_sentence(ground, index, talks, 1)
     said = _words("noun").get(lemma) or (_words("near").get(lemma) if near else None)
     if said is None:
         return []
@@ -64,6 +75,35 @@ def roles_at(ground: Ground, index: int, talks: frozenset[int]) -> list[Role]:
     if not actors:
         actors = _group(ground, index)
     return _roles(ground, said, actors, index, tokens)
+
+
+_BY_WHICH = frozenset({"under", "with", "through", "by"})
+"""Prepositions of what is done for talks: "under the auspices of"."""
+
+
+def _in_sentence(ground: Ground, index: int, talks: frozenset[int], back: int = 0) -> bool:
+    """Whether talks are named in the sentence of a word, or in the one so far before it."""
+    sentence = ground.text.sentence_of[index] - back
+    return any(ground.text.sentence_of[t] == sentence for t in talks)
+
+
+def _of_a_deal(ground: Ground, index: int) -> bool:
+    """Whether a role is one in an agreement, not in talks: "guarantors of the truce"."""
+    owners = [k for k in ground.kids(index, "nmod") if ground.text.tokens[k].xpos == "PRP$"]
+    heads = {h for c in ground.text.chains if {*owners} & {*c.heads} for h in c.heads}
+    return any(kind_of(ground, k) for k in (*ground.obliques(index, "of", "to"), *heads))
+
+
+def _brought(ground: Ground, verb: int, talks: frozenset[int]) -> list[Role]:
+    """The parties whom talks "bring together" or "involve"."""
+    together = ground.lemmas[verb] != "bring" or "together" in {
+        ground.lower[k] for k in ground.kids(verb)
+    }
+    if not together or not {*ground.subjects(verb)} & talks:
+        return []
+    objects = ground.objects(verb)
+    actors = [a for t in objects for a in ground.named(t)]
+    return _roles(ground, _words("patient")[ground.lemmas[verb]], actors, verb, objects)
 
 
 def hyphened(ground: Ground, index: int) -> str | None:

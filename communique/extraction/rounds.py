@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.extraction.meetings import time_near, venue
 from communique.extraction.process_names import Named
-from communique.lexicon.load import table
+from communique.lexicon.load import table, words
 from communique.model.findings import Evidence, Round, Word
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
@@ -72,7 +73,7 @@ def _count(ground: Ground, index: int) -> int | None:
 
 def _one(ground: Ground, named: Named, index: int, number: int | None) -> list[Round]:
     """A round with the time and place of its clause; none without a number, time or place."""
-    verb = ground.clause(index)
+    verb = next(_held(ground, index, named.talks), ground.clause(index))
     time = time_near(ground, index, verb, ())
     place = venue(ground, index, verb, (named.talks,))
     when = ground.times[time.index] if time else None
@@ -97,6 +98,14 @@ def _one(ground: Ground, named: Named, index: int, number: int | None) -> list[R
             evidence=proof,
         )
     ]
+
+
+def _held(ground: Ground, *nouns: int) -> Iterator[int]:
+    """The verbs that describe a round: "the first round, which was held in Oslo"."""
+    for noun in dict.fromkeys(nouns):
+        for kid in ground.kids(noun, "acl"):
+            if ground.is_verb(kid) and ground.lemmas[kid] in words("taking_place.tsv"):
+                yield kid
 
 
 def _words(ground: Ground, index: int) -> tuple[Word, ...]:

@@ -124,7 +124,7 @@ def _after(ground: Ground, first: _Role, top: int) -> Iterator[_Role]:
         if not ground.is_verb(verb):
             continue
         own = ground.kids(verb, "nsubj", "csubj")
-        objects = ground.kids(verb, "obj")
+        objects = ground.kids(verb, "obj", "xcomp", "ccomp")
         if surface and not own:
             passive = ground.passive(verb) or (
                 ground.text.tokens[verb].xpos == "VBN" and not ground.kids(verb, "aux")
