@@ -158,8 +158,8 @@ def has_object(ground: Ground, index: int, trigger: Trigger) -> bool:
 def objects_of(ground: Ground, index: int) -> list[int]:
     """The objects of a verb with those coordinated, and what a preposition in its trigger rules."""
     found = [c for o in ground.objects(index) for c in ground.conjuncts(o)]
-    found += [k for k in ground.kids(index, "obl", "iobj", "xcomp") if not ground.agent(k)]
-    return found
+    beside = ground.kids(index, "obl", "iobj", "xcomp")
+    return found + [k for k in beside if not ground.agent(k) and k not in ground.headed]
 
 
 def mode_of(ground: Ground, index: int, trigger: Trigger) -> str | None:
