@@ -15,6 +15,8 @@ from communique.model.findings import Actor
 from communique.record.corpus import Corpus, Item
 from communique.record.words import body_words, fold, initials, name_words, skeleton
 
+DESCRIBED = "actor: described"
+"""The rule of an actor that has no name."""
 FAR_MORE = 5
 LOOKED_AT = 50
 """The reports of one name that are looked at for the company it is named in."""
@@ -64,10 +66,13 @@ class Profile:
 
 
 def actor_profiles(corpus: Corpus) -> list[Profile]:
-    """The profiles of all persons, organizations and groups without members."""
+    """The profiles of all persons, organizations and groups without members. Whoever a report only
+    describes ("protesters", "a court") is somebody of that report alone."""
     groups: dict[tuple[object, ...], list[Item]] = defaultdict(list)
     for item in corpus.keys["actor"]:
         actor = corpus.reading(item).actors[item.index]
+        if actor.evidence.rule == DESCRIBED:
+            continue
         if actor.type in (PERSON, BODY) or (actor.type == GROUP and not actor.members):
             groups[_signature(actor, item)].append(item)
     company = _company(corpus)

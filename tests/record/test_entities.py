@@ -1,5 +1,7 @@
 """Who is who across reports."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.record.link import link
@@ -102,6 +104,16 @@ def test_two_names_are_one_organization(
         for name, country in (one, other)
     ]
     assert len(link(reads).entities) == 1
+
+
+def test_who_is_only_described_is_of_one_report() -> None:
+    reads = []
+    for n in range(2):
+        read = told(f"{n}: the opposition marched.").actor("opposition", type="group").read()
+        (one,) = read.reading.actors
+        one = replace(one, evidence=replace(one.evidence, rule="actor: described"))
+        reads.append(replace(read, reading=replace(read.reading, actors=(one,))))
+    assert bearers(link(reads), "opposition") == 2
 
 
 def test_one_name_in_two_countries_is_two_organizations() -> None:
