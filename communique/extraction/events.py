@@ -26,7 +26,7 @@ from communique.extraction.meetings import (
     venue,
 )
 from communique.extraction.merging import Told
-from communique.extraction.modals import demand, refusal
+from communique.extraction.modals import demand, refusal, until
 from communique.extraction.nominals import nominal
 from communique.extraction.notes import journey
 from communique.extraction.parties import anchored
@@ -212,7 +212,9 @@ def _events(
     own = _own_words(ground, event)
     code = acted(ground, found, event) if event.aux else event.cameo
     if "negation" in event.aux and _refuses(ground, found):
-        return [event, _coded(event, "REJECT", "will not, so REJECT", code, own)]
+        waits = tuple(a for a in until(ground, found.verb) if a not in event.actors)
+        refused = replace(event, recipients=event.recipients or waits)
+        return [event, _coded(refused, "REJECT", "will not, so REJECT", code, own)]
     if "negation" in event.aux and event.type == "REJECT":
         return []
     if found.trigger.words == ("round",) and event.process is None and not _of_talks(ground, found):

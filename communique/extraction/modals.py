@@ -52,10 +52,18 @@ def refusal(ground: Ground, index: int) -> Draft | None:
         return None
     objects = ground.objects(index)
     facing = [t for o in (index, *objects) for t in ground.obliques(o, *SLOTS)]
-    found = named_by(ground, objects) or named_by(ground, facing)
+    found = named_by(ground, objects) or named_by(ground, facing) or until(ground, index)
     targets = tuple(a for a in found if a not in named)
     why = "what somebody will not do is refused"
     return _draft(ground, index, REFUSED, named, targets, (*actors, *objects), why)
+
+
+def until(ground: Ground, index: int) -> tuple[int, ...]:
+    """Of whom somebody waits for something: "will not lift the ban until Peru pays"."""
+    clauses = [k for k in ground.kids(index, "advcl") if ground.marks(k) & {"until", "unless"}]
+    return named_by(
+        ground, [s for k in clauses for s in (*ground.kids(k, "nsubj"), *ground.subjects(k, 0))]
+    )
 
 
 def speakers_above(ground: Ground, index: int) -> list[int]:

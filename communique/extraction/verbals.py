@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.extraction.aux_modes import aux_modes
+from communique.extraction.aux_modes import CALLS, aux_modes
+from communique.extraction.described import RULE
 from communique.extraction.drafts import NOTED, UNSAID, Draft, named_by, owner
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
 from communique.extraction.modals import speakers_above
-from communique.extraction.triggers import Trigger, mode_of, names_meeting
+from communique.extraction.triggers import Trigger, mode_of, names_meeting, tells
 from communique.lexicon.load import words
 
 DEEDS = frozenset({"ASSAULT", "PROTEST", "REQUEST", "AGREE"})
@@ -34,16 +35,7 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     if not named and trigger.actor == ("subj",):
         actors = tuple(speakers_above(ground, index))
         named = named_by(ground, actors)
-    targets = tuple(a for a in named_by(ground, recipients) if a not in named)
-    if not targets and trigger.type == "REQUEST":
-        targets = tuple(a for a in _called_on(ground, index) if a not in named)
-    if not targets and trigger.type in PROMISES | {"AID"}:
-        targets = _undertaken(ground, index, named)
-    far = not targets and not trigger.meeting
-    if far:
-        near = trigger.needs or trigger.mode == "release"
-        inside = recipients or ground.objects(index)
-        targets = whom(ground, inside, named, 1 if near else FAR)
+    targets, far = _targets(ground, index, trigger, recipients, named)
     if not named or not _complete(trigger, named, targets):
         return None
     if trigger.type in DEEDS and not targets and len(named) == 1 and private(ground, named[0]):
@@ -65,8 +57,41 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
         parties=(*actors, *recipients),
         sure=sure,
         why=why,
-        far=far and bool(targets),
+        far=far,
     )
+
+
+def _targets(
+    ground: Ground,
+    index: int,
+    trigger: Trigger,
+    recipients: Sequence[int],
+    named: Sequence[int],
+) -> tuple[tuple[int, ...], bool]:
+    """Whom an act is done to, and whether they are only named inside what it is done to."""
+    targets = tuple(a for a in named_by(ground, recipients) if a not in named)
+    if not targets:
+        targets = tuple(a for a in named_by(ground, _called(ground, index)) if a not in named)
+    if not targets and trigger.type == "REQUEST":
+        targets = tuple(a for a in _called_on(ground, index) if a not in named)
+    if not targets and trigger.type in PROMISES | {"AID"}:
+        targets = _undertaken(ground, index, named)
+    if targets or trigger.meeting:
+        return targets, False
+    objects = ground.objects(index)
+    if trigger.objects:
+        objects = [k for o in objects for k in ground.kids(o) if _within(ground, k)]
+    near = trigger.needs or trigger.mode == "release"
+    found = whom(ground, [*recipients, *objects], named, 1 if near else FAR)
+    return found, bool(found)
+
+
+def _called(ground: Ground, index: int) -> list[int]:
+    """Whom somebody telephones for a purpose: "called Lind to congratulate her"."""
+    above = ground.head(index)
+    if above < 0 or ground.lemmas[above] not in CALLS or not tells(ground, index):
+        return []
+    return ground.objects(above)
 
 
 def _sure(ground: Ground, index: int, actors: Sequence[int]) -> tuple[float, str]:
@@ -152,12 +177,13 @@ def _undertaken(ground: Ground, index: int, named: Sequence[int]) -> tuple[int, 
             continue
         objects = ground.objects(act)
         facing = [t for o in (act, *objects) for t in ground.obliques(o, *FACING)]
-        for tokens in (objects, facing):
-            found = tuple(a for a in named_by(ground, tokens) if a not in named)
-            if found:
-                return found
+        done = tuple(a for a in named_by(ground, objects) if a not in named)
+        if any(ground.actors[a].evidence.rule != RULE for a in done):
+            return done
+        found = tuple(a for a in named_by(ground, facing) if a not in named)
+        found = found or _undertaken(ground, act, named) or done
         near = ground.obliques(act, "in", "at", "near")
-        found = whom(ground, [*objects, *facing, *near], named) or _undertaken(ground, act, named)
+        found = found or whom(ground, [*objects, *facing, *near], named)
         if found:
             return found
     return ()
