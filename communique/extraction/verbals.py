@@ -81,8 +81,8 @@ def _targets(
     objects = ground.objects(index)
     if trigger.objects:
         objects = [k for o in objects for k in ground.kids(o) if _within(ground, k)]
-    near = trigger.needs or trigger.mode == "release"
-    found = whom(ground, [*recipients, *objects], named, 1 if near else FAR)
+    far = 0 if trigger.mode == "release" else 1 if trigger.needs else FAR
+    found = whom(ground, [*recipients, *objects], named, far)
     return found, bool(found)
 
 
