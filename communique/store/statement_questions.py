@@ -3,11 +3,11 @@ matrix of who spoke about what."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from communique.model.identity import Entity
 from communique.model.record import StatementRow
@@ -172,32 +172,34 @@ def _counted(connection: Connection, column: Any, row: Any, ids: Query) -> dict[
 def _cells(
     connection: Connection, ids: Query, speakers: Sequence[str], issues: Sequence[str]
 ) -> tuple[MatrixCell, ...]:
-    """The cells of a matrix that are not empty, row after row."""
+    """The cells of a matrix that are not empty, row after row. Joined here: SQLite, asked to join
+    and count in one go, took minutes for the 40,000 statements that this takes a second for."""
     spoken, about, held = t.RowEntities, t.RowIssues, t.RowStances
-    both = and_(about.row == spoken.row, about.kind == spoken.kind)
-    chosen = (
+    said_by = select(spoken.row, spoken.entity).where(
         spoken.kind == "statement",
         spoken.role == "speaker",
         spoken.entity.in_(speakers),
-        about.issue.in_(issues),
         spoken.row.in_(ids),
     )
-    where = (spoken.entity, about.issue)
-    count = func.count(func.distinct(spoken.row))
-    said = select(*where, count).join(about, both).where(*chosen).group_by(*where)
-    total = {(e, issue): n for e, issue, n in connection.execute(said)}
-    by_stance = (
-        select(*where, held.polarity, count)
-        .join(about, both)
-        .join(held, held.row == spoken.row)
-        .where(*chosen)
-        .group_by(*where, held.polarity)
+    said_of = select(about.row, about.issue).where(
+        about.kind == "statement", about.issue.in_(issues)
     )
-    stances: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for entity, issue, polarity, n in connection.execute(by_stance):
-        stances[entity, issue][polarity] = n
+    by: dict[str, list[str]] = defaultdict(list)
+    for row, entity in connection.execute(said_by):
+        by[row].append(entity)
+    stances: dict[str, set[str]] = defaultdict(set)
+    for row, polarity in connection.execute(select(held.row, held.polarity)):
+        stances[row].add(polarity)
+    total: Counter[tuple[str, str]] = Counter()
+    held_in: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row, issue in connection.execute(said_of):
+        for entity in by.get(row, ()):
+            total[entity, issue] += 1
+            held_in[entity, issue].update(stances.get(row, ()))
     return tuple(
-        MatrixCell(entity, issue, total[entity, issue], stances.get((entity, issue), {}))
+        MatrixCell(
+            entity, issue, total[entity, issue], dict(sorted(held_in[entity, issue].items()))
+        )
         for entity in speakers
         for issue in issues
         if (entity, issue) in total
