@@ -18,7 +18,8 @@ UNSAID = "who is meant is named before it, as notes do"
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`actors` and `recipients` by index; `parties` the tokens they were read from; `verb` the
-    predicate that carries the event (the trigger itself where that is a verb)."""
+    predicate that carries the event (the trigger itself where that is a verb). `weighed`: why its
+    type is another of its word's than its trigger's."""
 
     index: int
     verb: int
@@ -33,6 +34,7 @@ class Draft:
     why: str
     part: str = "verb"
     far: bool = False
+    weighed: str = ""
 
 
 def named_by(ground: Ground, tokens: Sequence[int]) -> tuple[int, ...]:

@@ -35,7 +35,7 @@ from communique.extraction.settling import finished
 from communique.extraction.timing import Timing, When
 from communique.extraction.triggers import Trigger, matches, mode_word, names_meeting, scores
 from communique.extraction.verbals import verbal
-from communique.extraction.weighing import likeliest, unknown
+from communique.extraction.weighing import likeliest, retold, unknown
 from communique.model.findings import (
     Event,
     Evidence,
@@ -155,7 +155,7 @@ def draft(ground: Ground, index: int) -> Draft | None:
         if found is not None:
             drafts.append(found)
     if drafts:
-        return likeliest(ground, drafts)
+        return retold(ground, likeliest(ground, drafts))
     return refusal(ground, index) or unknown(ground, index)
 
 
@@ -341,8 +341,7 @@ def _evidence(
     score = found.sure - (0.15 if found.far else 0.0)
     if found.far:
         why.append("the recipient is named inside what the verb is done to")
-    if found.why:
-        why.append(found.why)
+    why += [reason for reason in (found.weighed, found.why) if reason]
     if claim is not None:
         names = " and ".join(ground.actors[s].name for s in claim.speakers) or "an unnamed source"
         why.append(f"{'in the words of' if claim.quoted else 'as told by'} {names}")

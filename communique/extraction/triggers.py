@@ -63,6 +63,12 @@ def triggers() -> dict[tuple[str, str], tuple[Trigger, ...]]:
     }
 
 
+def same_word(trigger: Trigger) -> tuple[Trigger, ...]:
+    """All triggers of the word by which a trigger is found, whatever else they need."""
+    key = trigger.words[-1] if trigger.pos == "noun" else trigger.words[0]
+    return triggers().get((trigger.pos, key), ())
+
+
 @cache
 def modes() -> dict[str, tuple[tuple[str, str], ...]]:
     """For REQUEST, REJECT and THREATEN: the words that give a mode, in order, with the mode."""

@@ -53,3 +53,31 @@ def test_no_model_makes_a_deed_of_a_verb_of_being() -> None:
 def test_of_two_types_of_one_word_the_likelier_is_told() -> None:
     assert told("released|release", Says("YIELD", 0.9)) == ["RETREAT"]
     assert told("extradited|extradite", Says("COERCE", 0.9)) == ["COERCE"]
+
+
+CURFEW = (
+    "Kenya/NNP/nsubj/2 ordered|order/VBD/root/0 a/DT/det/4 curfew/NN/obj/2 in/IN/case/6 "
+    "Peru/NNP/nmod/4 ././punct/2"
+)
+
+
+@pytest.mark.parametrize(
+    ("deeds", "types"),
+    [
+        (None, ["COERCE"]),
+        (Says("SANCTION", 0.9), ["SANCTION"]),
+        (Says("SANCTION", 0.5), ["COERCE"]),
+        (Says("PROTEST", 0.9), ["COERCE"]),
+    ],
+)
+def test_another_type_of_the_same_word_stands_where_the_model_is_sure(
+    deeds: Says | None, types: list[str]
+) -> None:
+    on = ground(CURFEW, WHO)
+    assert [e.type for e in events(replace(on, text=replace(on.text, deeds=deeds)))] == types
+
+
+def test_an_event_of_another_type_says_why() -> None:
+    on = ground(CURFEW, WHO)
+    (event,) = events(replace(on, text=replace(on.text, deeds=Says("SANCTION", 0.9))))
+    assert "the model of deeds gives that type a chance of 0.90" in event.evidence.why
