@@ -7,6 +7,8 @@ from communique.lexicon.load import words
 from communique.model.text import Text
 
 _OPENING = frozenset({"if", "whether", "unless", "why", "how"})
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
+_HARDLY = frozenset({"less", "least", "hardly", "barely", "scarcely"})
 _MEANS = frozenset({"by", "without", "despite", "instead"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "nmod", "obl", "obj"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
@@ -17,7 +19,7 @@ _REACH = 4
 def is_open(text: Text, index: int) -> bool:
     """Whether a word stands in a question or supposition, in what somebody does not do ("declined
     to back", "not ready to support", "has not endorsed"), or is a means to something else."""
-    if _is_put_off(text, index):
+    if _is_put_off(text, index) or _is_possible(text, index):
         return True
     for step in range(_REACH):
         token = text.tokens[index]
@@ -37,6 +39,19 @@ def is_open(text: Text, index: int) -> bool:
         if deprel == "xcomp" and is_negated(text, token.head):
             return True
         index = token.head
+    return False
+
+
+def _is_possible(text: Text, index: int) -> bool:
+    """Of "may support", "less hostile to", "if he stays, I will vote for him"."""
+    for below in text.children[index]:
+        word = lemma(text, below)
+        if word in _HARDLY or (word in _POSSIBLE and not is_negated(text, index)):
+            return True
+        if text.tokens[below].deprel == "advcl" and any(
+            lemma(text, mark) in ("if", "unless") for mark in text.children[below]
+        ):
+            return True
     return False
 
 

@@ -18,6 +18,7 @@ from communique.extraction.clauses import (
     subject,
     subtree,
 )
+from communique.extraction.cues import verb_cue
 from communique.extraction.deciding import word_at
 from communique.extraction.issues import code_of_state
 from communique.extraction.speakers import PRONOUNS, Mentions
@@ -55,7 +56,12 @@ _PRONOMINAL = PRONOUNS | {
     "anyone",
     "anybody",
     "nobody",
+    "god",
+    "goodness",
 }
+_REACH = 6
+"""Steps up the tree within which somebody else may be told to say it."""
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB", "SYM", "X"})
 _FIRST = frozenset({"i", "we", "my", "our"})
 _DEEDS = frozenset({"act", "deed", "holder", "doer", "noun", "subject"})
 
@@ -104,7 +110,12 @@ class _Reader:
         pos = _POS.get(token.upos)
         if pos is None or (self._key(index), pos) not in _words() or is_open(self.text, index):
             return
-        for polarity, target in _words().get((self._key(index), pos), ()):
+        lines = _words()[self._key(index), pos]
+        if self._is_told(index):
+            return
+        for polarity, target in lines:
+            if target == "object" and self._has_other(index, lines):
+                continue  # "blamed the delay on the envoy"
             if not self._is_own(index, target):
                 continue
             if is_negated(self.text, index):
@@ -114,6 +125,33 @@ class _Reader:
             word = word_at(self.text, index, "stance.tsv", self._key(index))
             for head in self._targets(index, target):
                 self._add(head, polarity, word)
+
+    def _has_other(self, index: int, lines: Sequence[tuple[str, str]]) -> bool:
+        """Whether a verb has an argument that another of its lines names by its preposition."""
+        wanted = {target for _, target in lines} - {"object"}
+        below = child(self.text, index, OBJECTS)
+        heads = [index] if below is None else [index, below]
+        return any(o.preposition in wanted for head in heads for o in obliques(self.text, head))
+
+    def _is_told(self, index: int) -> bool:
+        """Whether somebody else than the speaker is told to say it: "she said they called it
+        unfair", "surveys show that ...", "who says it is illegal"."""
+        text = self.text
+        for _ in range(_REACH):
+            index = text.tokens[index].head
+            if index < 0 or not self._is_said(index):
+                return False
+            above = None if verb_cue(text, index) is None else own_subject(text, index)
+            if above is not None and not self._is_mine(above, index):
+                return True
+        return False
+
+    def _is_mine(self, who: int, index: int) -> bool:
+        """Whether a subject in what is said is the speaker."""
+        if lemma(self.text, who) in PRONOUNS:
+            return self._is_speakers(who, index)
+        named = self.mentions.in_phrase(who)
+        return any(a in self.speakers or self._is_spoken_for(a) for a in named)
 
     def _key(self, index: int) -> str:
         for below in self.text.children[index]:
@@ -131,16 +169,21 @@ class _Reader:
         who = subject(self.text, index)
         if who is None or not self._is_said(who):
             return True
-        if _is_controlled(self.text, index):
+        if _is_controlled(self.text, index) or self._is_effort(index):
             return False  # "told them to reject it"
         if lemma(self.text, who) in PRONOUNS:
-            return self._is_speakers(who, index)
+            return self._is_speakers(who, index) or _is_called_for(self.text, index)
         if _is_called_for(self.text, index) and not self.mentions.in_phrase(who):
             return True  # "the solution is to end ...", "the talks should end ..."
         named = self.mentions.in_phrase(who)
         if not named:
             return self._is_own_group(who)
         return any(a in self.speakers or self._is_spoken_for(a) for a in named)
+
+    def _is_effort(self, index: int) -> bool:
+        """Whether a verb tells what something spoken of is for: "a plan to destroy the town"."""
+        token = self.text.tokens[index]
+        return token.deprel == "acl" and self._is_said(token.head) and token.xpos == "VB"
 
     def _is_own_noun(self, index: int) -> bool:
         """Whether "support for", "opposition to" is the speaker's: by the owner, or as what the
@@ -155,7 +198,9 @@ class _Reader:
             return True
         token = text.tokens[index]
         if token.head < 0 or not self._is_said(token.head):
-            return token.deprel not in ("nmod", "conj")
+            # "dismissed criticism of the plan": what is dismissed is somebody else's.
+            judged = token.head >= 0 and (lemma(text, token.head), "verb") in _words()
+            return token.deprel not in ("nmod", "conj") and not judged
         expressed = token.deprel == "obj" and lemma(text, token.head) in words("expressing.tsv")
         return expressed and self._is_own(token.head, "")
 
@@ -168,7 +213,8 @@ class _Reader:
         if named:
             mine = self.mentions.members(sorted(named))
             return any(a in self.speakers or self._is_spoken_for(a) for a in mine)
-        if self.direct or not self.speakers:
+        objective = self.text.word(pronoun).lower() in ("him", "her", "them")
+        if self.direct or objective or not self.speakers:
             return False
         at = self.text.tokens[index].head
         while at >= 0 and self._is_said(at):
@@ -220,9 +266,13 @@ class _Reader:
             if below is not None and self._is_act(below):
                 yield below
                 yield from self._holders(below)
+        elif target == "actor":
+            below = child(text, index, OBJECTS)
+            if below is not None and self.mentions.named_by(below) is not None:
+                yield below
         elif target == "subject":
             below = own_subject(text, index)
-            if below is not None:
+            if below is not None and text.tokens[below].deprel != "nsubj:pass":
                 yield below
         elif target == "noun":
             head = text.tokens[index].head
@@ -281,13 +331,16 @@ class _Reader:
                 yield from conjuncts(self.text, below)
 
     def _add(self, head: int, polarity: str, word: Word) -> None:
+        if is_negated(self.text, head):
+            return  # "not the envoy was wrong"
         actor = self.mentions.named_by(head)
         if actor is not None:
             members = set(self.mentions.members([actor]))
             if not members <= set(self.speakers):
                 self.found.setdefault((actor, polarity), {})[word] = None
             return
-        if lemma(self.text, head) in _PRONOMINAL:
+        token = self.text.tokens[head]
+        if lemma(self.text, head) in _PRONOMINAL or token.upos not in _NAMING:
             return
         phrase = self._in_words(head)
         if phrase:
@@ -318,11 +371,14 @@ def _is_controlled(text: Text, index: int) -> bool:
 
 
 def _is_called_for(text: Text, index: int) -> bool:
-    return any(
-        text.tokens[c].upos == "PART" or lemma(text, c) in ("should", "must")
-        for c in text.children[index]
-        if c < index
-    )
+    """Of "the solution is to end it", "the talks should end it", not "women came to end it"."""
+    before = [c for c in text.children[index] if c < index]
+    if any(lemma(text, c) in ("should", "must") for c in before):
+        return True
+    above = text.tokens[index].head
+    copular = [*text.children[index], *(text.children[above] if above >= 0 else ())]
+    infinitive = any(text.tokens[c].upos == "PART" for c in before)
+    return infinitive and any(text.tokens[c].deprel == "cop" for c in copular)
 
 
 def _is_as(text: Text, index: int) -> bool:

@@ -21,7 +21,7 @@ SOURCE, CUE, CONTENT = range(3)
 # A span whose words give no cue this much of their pointing stays alone.
 ENOUGH = 0.15
 # How likely a source, a cue, a content must be to the character.
-LIKELY = np.array([0.2, 0.35, 0.35])
+LIKELY = np.array([0.2, 0.35, 0.3])
 
 
 @dataclass(frozen=True)

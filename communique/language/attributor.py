@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.language.attributions import Block
 from communique.language.mention_signs import paragraphs, quotations
 from communique.model.text import Text
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-WINDOW = 320
+WINDOW = 160
 """Words that are looked at together; a window ends with a sentence."""
 DEEPEST = 9
 FARTHEST = 5
@@ -27,12 +26,11 @@ FARTHEST = 5
 
 
 class Looked(NamedTuple):
-    """What the second look gives: scores of tags (words, tags), of their transitions (tags, tags),
-    and pointers to cues."""
+    """What the second look gives: scores of tags (words, tags) and of their transitions (tags,
+    tags)."""
 
     scores: Floats
     moves: Floats
-    blocks: list[Block]
 
 
 class Attributor:
@@ -45,7 +43,6 @@ class Attributor:
         """`states` (words, 768) and `roles` (words, tags) as the reader gives them, `signs` as
         `signs_of`; `heads`: the head of every word, a root's is itself."""
         scores = np.zeros_like(roles)
-        blocks: list[Block] = []
         moves = np.zeros((roles.shape[1], roles.shape[1]), np.float32)
         for start, end in windows(signs):
             inside = np.clip(heads[start:end], start, end - 1) - start
@@ -55,9 +52,8 @@ class Attributor:
                 "signs": signs[start:end],
                 "heads": inside,
             }
-            scores[start:end], pointers, moves = self._session.run(None, seen)
-            blocks.append(Block(start, end, start, pointers))
-        return Looked(scores, moves, blocks)
+            scores[start:end], moves = self._session.run(None, seen)
+        return Looked(scores, moves)
 
 
 def windows(signs: Ints) -> list[tuple[int, int]]:

@@ -125,13 +125,12 @@ class Reader:
         text, scores, breaks = self.scored(chars, ranges)
         if not text.tokens:
             return text, scores.states
-        roles, moves, blocks = scores.roles, decode.follows(scores.roles.shape[1]), scores.pointers
+        roles, moves = scores.roles, decode.follows(scores.roles.shape[1])
         if self._attributor is not None:
             signs = self.signs(text, scores)
-            look = self._attributor.look(scores.states, roles, signs, scores.heads)
-            roles, moves, blocks = look.scores, look.moves, look.blocks
+            roles, moves = self._attributor.look(scores.states, roles, signs, scores.heads)
         words = [(token.start, token.end) for token in text.tokens]
-        found = attributions.find(roles, moves, blocks, breaks, words)
+        found = attributions.find(roles, moves, scores.pointers, breaks, words)
         return replace(text, attributions=found), scores.states
 
     def signs(self, text: Text, scores: Scores) -> NDArray[np.int64]:

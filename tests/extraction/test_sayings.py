@@ -46,8 +46,8 @@ SAID = [
     ),
     # by whom it was rejected
     (
-        "Moscow's insistence that the missiles are defensive was dismissed by Washington.",
-        ("United States", "Moscow's insistence that the missiles are defensive"),
+        "The plan for a new base was dismissed by Washington.",
+        ("United States", "The plan for a new base"),
     ),
 ]
 

@@ -30,6 +30,7 @@ def test_a_folder_with_a_reader_is_another_version_of_it(tmp_path: Path) -> None
         "mentions.onnx",
         "pairs.onnx",
         "deeds.npz",
+        "attributions.onnx",
     ):
         shutil.copy(DATA / name, tmp_path)
     assert parse(CHARS, [(0, len(CHARS))], str(tmp_path)).tokens == parse(CHARS, [(0, 28)]).tokens
