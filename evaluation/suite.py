@@ -20,6 +20,7 @@ from evaluation import (
     recognizers,
     seeds,
     speakers,
+    stances,
     syntax,
     timex,
     timing,
@@ -105,6 +106,15 @@ TASKS = {
         1.0,
         {"direct": 90.0, "indirect": 80.0},
         partial(speakers.errors, speakers.POLNEAR),
+    ),
+    # Judgements of our own on what was printed; one more or less is a point.
+    "stances": Task(
+        "Stances and issues judged by hand, PolNeAR train",
+        partial(stances.evaluate, stances.POLNEAR),
+        {},
+        ("stances right", "issues right"),
+        2.0,
+        {"stances right": 90.0},
     ),
     "timebank": Task(
         "Times, TimeBank (TempEval-3)",

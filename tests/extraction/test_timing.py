@@ -161,7 +161,7 @@ MORE = [
     ),
     (
         "Asked on Monday about the plan, Ana Rojas said that it was dead.",
-        [f"{MON} syntax", f"{MON} syntax"],
+        [f"{MON} syntax"],
     ),
     # What is said at a meeting that has its day.
     (
