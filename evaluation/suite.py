@@ -11,6 +11,7 @@ from evaluation import (
     attribution,
     coreference,
     events,
+    false_events,
     geoparsing,
     names,
     offices,
@@ -219,6 +220,16 @@ TASKS = {
         {},
         ("object", "status", "parties"),
         2.0,
+    ),
+    # Some dozen events: one more or less is a twelfth of the figure.
+    "false-events": Task(
+        "False events, 200 sentences of GUM news and PolNeAR dev",
+        false_events.evaluate,
+        {},
+        ("events right", "sentences R"),
+        8.0,
+        {"events right": 80.0},
+        false_events.errors,
     ),
     "re3d": Task(
         "Persons and their titles, re3d (CENTCOM, Wikipedia)",

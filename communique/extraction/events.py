@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from communique.extraction.aux_modes import is_history
 from communique.extraction.cameo import acted, as_intent, code_of
 from communique.extraction.deciding import word_at
+from communique.extraction.doubtful import settled
 from communique.extraction.drafts import Draft, definite, span_of
 from communique.extraction.ground import Ground
 from communique.extraction.matters import about, contexts
@@ -154,9 +155,9 @@ def draft(ground: Ground, index: int) -> Draft | None:
         found = read(ground, index, trigger)
         if found is not None:
             drafts.append(found)
-    if drafts:
-        return retold(ground, likeliest(ground, drafts))
-    return refusal(ground, index) or unknown(ground, index)
+    chosen = retold(ground, likeliest(ground, drafts)) if drafts else refusal(ground, index)
+    chosen = chosen or unknown(ground, index)
+    return settled(ground, chosen) if chosen is not None else None
 
 
 def _rank(trigger: Trigger) -> tuple[int, bool]:

@@ -70,6 +70,8 @@ def _targets(
 ) -> tuple[tuple[int, ...], bool]:
     """Whom an act is done to, and whether they are only named inside what it is done to."""
     targets = tuple(a for a in named_by(ground, recipients) if a not in named)
+    if not targets and ground.passive(index):
+        targets = tuple(a for a in named_by(ground, ground.objects(index)) if a not in named)
     if not targets:
         targets = tuple(a for a in named_by(ground, _called(ground, index)) if a not in named)
     if not targets and trigger.type == "REQUEST":
