@@ -17,6 +17,10 @@ DEEDS = frozenset({"ASSAULT", "PROTEST", "REQUEST", "AGREE"})
 """Types that a private person's daily life is full of."""
 PROMISES = frozenset({"REJECT", "THREATEN", "AGREE", "REQUEST"})
 """Types whose recipient is whom the act promised, refused or asked for is done to."""
+STATELY = frozenset({"arrest", "deport", "censor", "expel", "convict"})
+"""Modes of acts that only those in power can do."""
+INFERRED = 0.5
+"""How sure an actor is that no word names."""
 ARMED = frozenset({"MIL", "REB", "UAF", "CRM", "COP"})
 """Sectors whose people attack with more than words."""
 FACING = ("to", "with", "against", "on", "upon", "for", "from", "of", "into", "toward", "towards")
@@ -35,6 +39,9 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     if not named and trigger.actor == ("subj",):
         actors = tuple(speakers_above(ground, index))
         named = named_by(ground, actors)
+    at_home = not named and _authorities(ground, index, trigger)
+    if at_home:
+        named = at_home
     targets, far = _targets(ground, index, trigger, recipients, named)
     if not named or not _complete(trigger, named, targets):
         return None
@@ -45,6 +52,8 @@ def verbal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
     if trigger.meeting and not _meets(ground, index, trigger, actors, named, targets):
         return None
     sure, why = _sure(ground, index, actors)
+    if at_home:
+        sure, why = INFERRED, "by nobody named, so by those who hold power where it was done"
     return Draft(
         index=index,
         verb=index,
@@ -86,6 +95,17 @@ def _targets(
     far = 0 if trigger.mode == "release" else 1 if trigger.needs else FAR
     found = whom(ground, [*recipients, *objects], named, far)
     return found, bool(found)
+
+
+def _authorities(ground: Ground, index: int, trigger: Trigger) -> tuple[int, ...]:
+    """Whose authorities arrest, deport, ban or expel where the passive names nobody: "was arrested
+    in Lima" by Peru's."""
+    if not ground.passive(index) or trigger.mode not in STATELY:
+        return ()
+    if trigger.type not in {"COERCE", "SANCTION"}:
+        return ()
+    where = ground.obliques(index, "in", "from", "by")
+    return ground.members(a for t in where for a in ground.land(t))
 
 
 def _called(ground: Ground, index: int) -> list[int]:

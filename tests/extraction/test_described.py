@@ -81,6 +81,10 @@ def test_a_place_names_the_state_that_is_attacked() -> None:
         ("Kenyan jets bombed Uganda.", "ASSAULT Kenyan jets > Uganda"),
         ("Kenya lifted the sanctions imposed on Uganda.", "CONCEDE Kenya > Uganda"),
         ("Peru demanded that Chile leave.", "REQUEST Peru > Chile"),
+        ("Two Kenyan journalists were arrested in Lima.", "COERCE Peru > Two Kenyan journalists"),
+        ("Peru called Chile to thank it.", "SUPPORT Peru > Chile"),
+        ("Peru will not lift the ban until Chile pays.", "REJECT Peru > Chile"),
+        ("Peru refused to send peacekeepers to Chile.", "REJECT Peru > Chile"),
     ],
 )
 def test_parties_are_found_where_the_sentence_has_them(words: str, expected: str) -> None:
