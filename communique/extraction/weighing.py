@@ -9,8 +9,8 @@ from dataclasses import replace
 from communique.extraction.aux_modes import aux_modes
 from communique.extraction.drafts import Draft, named_by
 from communique.extraction.ground import Ground
+from communique.extraction.targets import FACING, whom
 from communique.extraction.triggers import Trigger, same_word
-from communique.extraction.verbals import FACING, whom
 from communique.lexicon.load import words
 
 SURE = 0.95
