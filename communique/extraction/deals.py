@@ -23,6 +23,8 @@ _GENERAL = frozenset({"agreement", "accord"})
 _MEANT = frozenset({"agreement", "accord", "treaty", "ceasefire", "memorandum of understanding"})
 """Types that "the agreement" or "the accord" may mean."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_STATEMENTS = frozenset({"joint statement", "declaration"})
+"""Types in which something can be said."""
 _PASSING = frozenset({"without", "despite"})
 _FROM = frozenset({"under", "in", "by", "through"})
 """Prepositions of an agreement whose parties do what its clause tells: "under the accord, …"."""
@@ -86,6 +88,8 @@ def _named(ground: Ground, timing: Timing, index: int, kind: Kind) -> Deal | Non
         return None
     known = is_known(ground, top)
     told = _heard(ground, top, tellings(ground, timing, top), known)
+    if kind.type not in _STATEMENTS:
+        told = [t for t in told if t.word.entry is None or not t.word.entry.startswith("cues.tsv")]
     parties, how = _between(ground, top, told) if told else (named_parties(ground, (top,)), "")
     if not told and (needs or len(parties) < 2):
         return None

@@ -15,6 +15,7 @@ from communique.extraction.talk_words import (
     capital,
     is_definite,
     parties_of,
+    round_nouns,
     round_of,
     topic_of,
     words_before,
@@ -51,7 +52,7 @@ def named_talks(ground: Ground) -> list[Named]:
     needs = _needs()
     bare = _ordinals()
     for index in range(len(ground.text.tokens)):
-        if ground.lower[index] == "round":
+        if ground.lower[index] in round_nouns():
             one = _bare_round(ground, index, bare)
             if one is not None:
                 found.append(one)
@@ -244,7 +245,7 @@ def _one_off(ground: Ground, index: int) -> bool:
         return True
     parties = parties_of(ground, index)
     owned = any(ground.text.tokens[k].deprel == "nmod:poss" for k in ground.kids(index, "nmod"))
-    if owned and len(parties) < 2:
+    if owned and len(parties) < 2 and round_of(ground, index) is None:
         return True
     return bool(parties) and all(ground.actors[p].type == "person" for p in parties)
 

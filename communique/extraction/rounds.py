@@ -10,6 +10,7 @@ from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.extraction.meetings import time_near, venue
 from communique.extraction.process_names import Named
+from communique.extraction.talk_words import round_nouns
 from communique.lexicon.load import table, words
 from communique.model.findings import Evidence, Round, Word
 
@@ -47,7 +48,7 @@ def rounds_of(ground: Ground, named: Named) -> list[Round]:
 
 def _ordinal(ground: Ground, index: int) -> int | None:
     following = ground.lower[index + 1 : index + 2]
-    if ground.lemmas[index] == "round" and following:
+    if ground.lemmas[index] in round_nouns() and following:
         numbers = _numbers("cardinal")
         if following[0] in numbers or following[0].isdigit():
             return numbers.get(following[0]) or int(following[0])
@@ -118,7 +119,7 @@ def _words(ground: Ground, index: int) -> tuple[Word, ...]:
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("round_words.tsv"))
+    return frozenset(row["word"] for row in table("round_words.tsv") if row["number"])
 
 
 def _same_sentence(ground: Ground, offset: int, index: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from communique.extraction.agreement_words import Saying, said_by
 from communique.extraction.aux_modes import aux_modes
+from communique.extraction.cues import verb_cue
 from communique.extraction.deciding import word_at
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
@@ -19,6 +20,8 @@ from communique.extraction.timing import Timing, When
 from communique.model.findings import Word
 
 OBJECT, SUBJECT, BESIDE = "object", "subject", "beside"
+STATED = "announced"
+"""What a statement is in which something is said."""
 _MADE = frozenset({"agreed", "signed", "ratified", "in force", "extended", "announced"})
 _BEFORE = frozenset({"agreed", "signed", "proposed", "announced"})
 """What may be so of an agreement that is only supposed: it is proposed then."""
@@ -60,6 +63,7 @@ def tellings(ground: Ground, timing: Timing, top: int) -> list[Telling]:
 def _all(ground: Ground, timing: Timing, top: int) -> Iterator[Telling | None]:
     for role in roles(ground, top):
         yield _of_verb(ground, timing, role, top)
+        yield _said_in(ground, timing, role)
     yield _misspelt(ground, timing, top)
     yield _of_noun(ground, timing, top)
     for kid in ground.kids(top, "amod"):
@@ -175,15 +179,27 @@ def _of_verb(ground: Ground, timing: Timing, role: _Role, top: int) -> Telling |
     swapped = role.part == OBJECT and saying is None and _swapped(ground.lower[verb])
     if saying is None and not swapped:
         return None
-    status = _told_so(ground, verb, saying.status if saying else "signed")
+    later = _later(ground, timing, verb)
+    status = _told_so(ground, verb, saying.status if saying else "signed", later)
     if status is None or (status in _MADE and _none(ground, top)):
         return None
-    ahead = "future" in aux_modes(ground, verb, verb)
+    ahead = later or "future" in aux_modes(ground, verb, verb)
     apart = ground.rels[top] == "conj" and not role.inner
     own = timing.by_syntax(top, *ground.kids(top, "nmod"), ahead=ahead) if apart else None
     when = own or _when(ground, timing, verb)
     word = _word(ground, verb, saying)
     return Telling(verb, verb, status, word, when, True, ahead, role.inner)
+
+
+def _said_in(ground: Ground, timing: Timing, role: _Role) -> Telling | None:
+    """ "In a joint statement, both said": what is said in it makes it public."""
+    verb = role.verb
+    if role.part != BESIDE or role.beside != "in" or verb_cue(ground.text, verb) is None:
+        return None
+    if aux_modes(ground, verb, verb) or role.inner:
+        return None
+    word = word_at(ground.text, verb, "cues.tsv")
+    return Telling(verb, verb, STATED, word, _when(ground, timing, verb), False)
 
 
 def _said(ground: Ground, role: _Role) -> Saying | None:
@@ -205,7 +221,13 @@ def _below(ground: Ground, verb: int) -> set[str]:
     return found | {ground.lower[c] for k in near for c in ground.kids(k, "case")}
 
 
-def _told_so(ground: Ground, verb: int, status: str) -> str | None:
+def _later(ground: Ground, timing: Timing, verb: int) -> bool:
+    """Whether "would" is the "will" of what somebody said: "it would be signed, he said"."""
+    helpers = {ground.lower[k] for k in ground.kids(verb, "aux")}
+    return "would" in helpers and "if" not in ground.marks(verb) and timing.cited(verb)
+
+
+def _told_so(ground: Ground, verb: int, status: str, later: bool = False) -> str | None:
     """A status as its clause tells it: what is to come is announced, what is supposed proposed,
     what is denied denied or, of what nobody has made, nothing."""
     modes = aux_modes(ground, verb, verb)
@@ -213,9 +235,9 @@ def _told_so(ground: Ground, verb: int, status: str) -> str | None:
         return None
     if "negation" in modes:
         return "denied" if status in _MADE - {"agreed", "announced", "in force"} else None
-    if "hypothetical" in modes:
+    if "hypothetical" in modes and not later:
         return status if status == "announced" else "proposed" if status in _BEFORE else None
-    if "future" in modes:
+    if "future" in modes or later:
         return "announced" if status in _MADE else status if status == "proposed" else None
     return status
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from communique.extraction.ground import Ground
 from communique.extraction.issues import code_of_state, issues_of, state_named
 from communique.extraction.roles import hyphened
+from communique.lexicon.load import table
 from communique.model.text import Span
 
 _NO_TOPICS = frozenset({"negotiations", "peace talks", "bilateral relations", "diplomacy"})
@@ -178,11 +180,17 @@ def capital(ground: Ground, index: int) -> bool:
     return index < len(ground.lower) and ground.text.word(index)[:1].isupper()
 
 
+@cache
+def round_nouns() -> frozenset[str]:
+    """The nouns that are a round: "the third cycle of talks"."""
+    return frozenset(row["word"] for row in table("round_words.tsv") if row["kind"] == "round")
+
+
 def round_of(ground: Ground, index: int) -> int | None:
     """The token "round" whose talks a noun names, by the order of the words where the tree has it
     elsewhere."""
     above = ground.head(index)
-    if above >= 0 and ground.lemmas[above] == "round" and ground.case(index) == "of":
+    if above >= 0 and ground.lemmas[above] in round_nouns() and ground.case(index) == "of":
         return above
     of = index - 1
     while of > max(0, index - _LONGEST) and ground.text.tokens[of].upos in _IN_NAMES:
@@ -191,7 +199,7 @@ def round_of(ground: Ground, index: int) -> int | None:
         return None
     numbered = ground.text.tokens[of - 1].upos == "NUM" or ground.lower[of - 1].isdigit()
     before = of - 2 if numbered else of - 1
-    return before if before >= 0 and ground.lemmas[before] == "round" else None
+    return before if before >= 0 and ground.lemmas[before] in round_nouns() else None
 
 
 _LONGEST = 8
