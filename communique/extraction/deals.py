@@ -10,7 +10,7 @@ from communique.extraction.deciding import word_at
 from communique.extraction.ground import Ground
 from communique.extraction.issues import issues_of, state_named
 from communique.extraction.signatories import named_parties, signatories
-from communique.extraction.stages import Telling, ruling_verb, tellings
+from communique.extraction.stages import STATED, Telling, ruling_verb, tellings
 from communique.extraction.timing import Timing
 from communique.model.findings import Evidence, Stage, Word
 from communique.model.text import Span
@@ -88,8 +88,9 @@ def _named(ground: Ground, timing: Timing, index: int, kind: Kind) -> Deal | Non
         return None
     known = is_known(ground, top)
     told = _heard(ground, top, tellings(ground, timing, top), known)
-    if kind.type not in _STATEMENTS:
-        told = [t for t in told if t.word.entry is None or not t.word.entry.startswith("cues.tsv")]
+    spoken = [t for t in told if (t.word.entry or "").startswith("cues.tsv")]
+    if kind.type not in _STATEMENTS or any(t.status == STATED for t in told if t not in spoken):
+        told = [t for t in told if t not in spoken]
     parties, how = _between(ground, top, told) if told else (named_parties(ground, (top,)), "")
     if not told and (needs or len(parties) < 2):
         return None
