@@ -17,7 +17,7 @@ from communique.lexicon.load import table
 from communique.model.findings import Event
 
 _APART = frozenset({"nsubj", "csubj", "punct", "parataxis", "cc", "discourse"})
-_DEEP = 4
+_DEEP = 6
 """Steps below a trigger where the words of what it does still stand: "accused the rebels of
 breaking the truce"."""
 _NONE = "-"

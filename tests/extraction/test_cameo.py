@@ -49,6 +49,8 @@ CASES = [
     ("Ghana agreed to hold talks with Togo.", "036"),
     ("Ghana will impose sanctions on Togo.", "1312"),
     ("Ghana will provide economic aid to Togo.", "0331"),
+    ("Ghana pledged to send forty trucks of food aid to Togo.", "0333"),
+    ("The army chief of Ghana accepted the proposal of Togo.", "030"),
     ("Ghana will release the prisoners of Togo.", "0353"),
     ("Ghana and Togo will meet in Accra next week.", "036"),
     ("Ghana will not lift sanctions on Togo.", "1244"),
