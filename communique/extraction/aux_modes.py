@@ -61,6 +61,8 @@ def _of_clause(ground: Ground, verb: int) -> set[str]:
         above, relation = ground.head(current), ground.rels[current]
         if above < 0:
             break
+        if relation in {"xcomp", "advcl"} and _undone(ground, current, above):
+            found.add("negation")
         if (
             relation in {"xcomp", "advcl"}
             and ground.lemmas[above] in CALLS
@@ -152,6 +154,8 @@ def _at_verb(ground: Ground, verb: int) -> set[str]:
         if ground.text.tokens[kid].upos == "ADJ":
             found.add(_signs("governor").get(ground.lower[kid], ""))
     found.discard("")
+    if _nobody(ground, verb):
+        found.add("negation")
     if _is_to(ground, verb):
         found.add("future")
     return found
@@ -161,7 +165,35 @@ def _is_to(ground: Ground, verb: int) -> bool:
     """ "is to visit", "is due to visit", "is going to": a form of be before an infinitive."""
     kids = ground.kids(verb, "aux")
     bare = ground.text.tokens[verb].xpos == "VB"
+    kids += ground.kids(verb, "cop") if "to" in ground.marks(verb) else []
     return bare and any(ground.lemmas[k] == "be" and ground.rels[verb] != "xcomp" for k in kids)
+
+
+def _nobody(ground: Ground, verb: int) -> bool:
+    """Whether who does a deed, or what it is done to, is denied: "Neither side signed", "signed no
+    treaty"."""
+    near = [verb, *ground.kids(verb, "nsubj", "obj")]
+    told = {ground.lower[k] for token in near for k in ground.kids(token, "det", "cc")}
+    return bool(told & {"no", "neither"})
+
+
+def _undone(ground: Ground, verb: int, above: int) -> bool:
+    """Whether the verb above says that a deed was not done: "have yet to sign", "stopped short of
+    signing"."""
+    beside = {ground.lower[k] for k in (*ground.kids(above), *ground.kids(verb, "advmod"))}
+    if ground.lemmas[above] in {"have", "be", "remain"} and "to" in ground.marks(verb):
+        return "yet" in beside
+    return ground.lemmas[above] in {"stop", "fall"} and "short" in beside
+
+
+def in_present(ground: Ground, verb: int) -> bool:
+    """Whether a verb is in the present, so that a day after the report puts it into the future:
+    "meets her tomorrow", "is flying to Lima on Sunday"."""
+    if not ground.is_verb(verb):
+        return False
+    helpers = ground.kids(verb, "aux")
+    tags = {ground.text.tokens[k].xpos for k in helpers} or {ground.text.tokens[verb].xpos}
+    return bool(tags & {"VBZ", "VBP"}) and not any(ground.lemmas[k] == "have" for k in helpers)
 
 
 def is_history(time: Time | None, published: str | None) -> bool:

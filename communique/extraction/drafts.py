@@ -12,6 +12,7 @@ from communique.model.text import Span
 
 NOTED = 0.6
 """The score of what a note tells without a subject."""
+ABOVE = "its subject is that of the clause above"
 UNSAID = "who is meant is named before it, as notes do"
 
 

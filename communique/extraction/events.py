@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from communique.extraction.aux_modes import is_history
+from communique.extraction.aux_modes import in_present, is_history
 from communique.extraction.cameo import acted, as_intent, code_of
 from communique.extraction.deciding import word_at
 from communique.extraction.doubtful import settled
-from communique.extraction.drafts import Draft, definite, span_of
+from communique.extraction.drafts import ABOVE, Draft, definite, span_of
 from communique.extraction.ground import Ground
 from communique.extraction.matters import about, contexts
 from communique.extraction.meetings import (
@@ -206,7 +206,7 @@ def _events(
     spans: Sequence[tuple[Span, int]],
 ) -> list[Event]:
     """The event of a draft; of a meeting still to come also the AGREE that announces it."""
-    if "hypothetical" in found.aux and (claim is not None or found.why):
+    if "hypothetical" in found.aux and (claim is not None or found.why not in {"", ABOVE}):
         return []
     event = _event(report, timing, ground, found, claim, spans)
     event = replace(event, cameo=code_of(ground, found, event))
@@ -294,7 +294,7 @@ def _event(
     place = None if "negation" in found.aux else _place(ground, found)
     aside = occasion(ground, found.index) if meeting else None
     aux = set(found.aux)
-    if time is None and not aux and found.trigger.pos == "noun":
+    if time is None and not aux and (found.trigger.pos == "noun" or in_present(ground, found.verb)):
         time = timing.to_come(found.index)
         aux |= {"future"} if time is not None else set()
     told = report.published.start if report.published else None

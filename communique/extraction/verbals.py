@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.aux_modes import aux_modes
-from communique.extraction.drafts import NOTED, UNSAID, Draft, named_by, owner
+from communique.extraction.drafts import ABOVE, NOTED, UNSAID, Draft, named_by, owner
 from communique.extraction.ground import Ground
 from communique.extraction.modals import speakers_above
 from communique.extraction.targets import authorities, behind, targets_of
@@ -69,7 +69,7 @@ def _sure(ground: Ground, index: int, actors: Sequence[int]) -> tuple[float, str
     sentence = ground.text.sentence_of[index]
     if any(t in ground.unsaid.values() and ground.text.sentence_of[t] < sentence for t in actors):
         return NOTED, UNSAID
-    return 0.75, "its subject is that of the clause above"
+    return 0.75, ABOVE
 
 
 def _with_words(ground: Ground, named: Sequence[int]) -> bool:
