@@ -68,7 +68,7 @@ OCCASIONS = frozenset({"ASSAULT", "PROTEST"})
 """Types whose light verbs have what happens for their object."""
 MATTERS = frozenset({"discuss", "debate", "review", "exchange"})
 """Verbs whose object is a matter, so that "the crisis in Chad" names no venue."""
-THERE = frozenset({"accompany", "stop"})
+THERE = frozenset({"accompany", "stop", "visit", "tour"})
 """Verbs of a journey that may leave its place to the dateline."""
 SWALLOWS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"})
 """Types whose complement is what is asked for, refused or promised, not an event of its own."""

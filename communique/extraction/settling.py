@@ -69,10 +69,11 @@ def _placed(ground: Ground, one: Told, others: Sequence[Event]) -> Found | None:
     line = dateline_place(ground, event.evidence.start)
     if event.mode == "visit":
         if event.place is None:
-            return line if one.there else None
+            return line if one.there and (one.news or event.time is None) else None
         return line if one.news and _town_in(ground, line, event.place) else None
     if event.place is not None:
-        return None
+        region = ground.places[event.place].country is None
+        return line if region and one.news else None
     near = _nearby(ground, event, others) or _visited(event, others)
     if near is not None and line is not None and _town_in(ground, line, near.index):
         return line
