@@ -108,3 +108,8 @@ def test_a_visit_to_a_country_was_to_the_town_that_the_report_is_from() -> None:
 def test_from_one_day_to_another_is_how_long_a_visit_lasted() -> None:
     text = "Norwegian Foreign Minister Ana Lind visited Lima from June 3 to June 5, 1994."
     assert told(text) == ["visit: Ana Lind @ Lima 1994-06-03/1994-06-05"]
+
+
+def test_who_visits_no_place_that_is_named_is_where_the_report_is_from() -> None:
+    text = "LIMA, May 3, 1994 — Norwegian Foreign Minister Ana Lind visited Tomas Okoye."
+    assert told(text) == ["visit: Ana Lind, Tomas Okoye @ Lima 1994-05-03"]
