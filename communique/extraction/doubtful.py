@@ -54,7 +54,14 @@ def settled(ground: Ground, found: Draft) -> Draft | None:
         if found_or_none is None:
             return None
         found = found_or_none
-    return None if _one_sided(ground, found) else found
+    return None if _one_sided(ground, found) or _is_match(ground, found) else found
+
+
+def _is_match(ground: Ground, found: Draft) -> bool:
+    """Whether one beats whom nobody can beat up, a state or a body: in a match or at the polls."""
+    return found.mode == "beat" and all(
+        ground.actors[a].type in {"state", "organization"} for a in found.recipients
+    )
 
 
 def _is_demand(ground: Ground, found: Draft) -> bool:

@@ -53,12 +53,15 @@ def kept(
 def anchored(ground: Ground, found: Draft) -> bool:
     """Whether an event is of the world that reports are about: somebody named takes part, or
     somebody of a named country; or those who rule, fight or judge do something to somebody. What
-    people of no name and country do among themselves is daily life, but for a protest."""
+    people of no name and country do among themselves is daily life, but for a protest and for
+    violence upon those who serve the state."""
     everyone = [ground.actors[a] for a in (*found.actors, *found.recipients, *found.hosts)]
     if not everyone or any(a.country or a.evidence.rule != RULE for a in everyone):
         return True
     if found.trigger.type == "PROTEST":
         return True
+    if found.trigger.type == "ASSAULT":
+        return bool(found.recipients) and any(a.sector in PUBLIC | {"COP"} for a in everyone)
     return bool(found.recipients) and any(ground.actors[a].sector in PUBLIC for a in found.actors)
 
 

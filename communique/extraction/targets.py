@@ -13,8 +13,9 @@ from communique.extraction.ground import Ground
 from communique.extraction.triggers import Trigger, tells
 from communique.lexicon.load import words
 
-PROMISES = frozenset({"REJECT", "THREATEN", "AGREE", "REQUEST"})
-"""Types whose recipient is whom the act promised, refused or asked for is done to."""
+PROMISES = frozenset({"REJECT", "THREATEN", "AGREE", "REQUEST", "AID", "PROTEST"})
+"""Types whose recipient is whom the act promised, refused, asked for or meant is done to: "marched
+to protest against A"."""
 FACING = ("to", "with", "against", "on", "upon", "for", "from", "of", "into", "toward", "towards")
 """Prepositions before whom an act that is promised or refused is done to."""
 STATELY = frozenset({"arrest", "deport", "censor", "expel", "convict"})
@@ -65,7 +66,7 @@ def targets_of(
         targets = tuple(a for a in named_by(ground, _called(ground, index)) if a not in named)
     if not targets and trigger.type == "REQUEST":
         targets = tuple(a for a in _called_on(ground, index) if a not in named)
-    if not targets and trigger.type in PROMISES | {"AID"}:
+    if not targets and trigger.type in PROMISES:
         targets = _undertaken(ground, index, named)
     if targets or trigger.meeting:
         return targets, False

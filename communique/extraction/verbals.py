@@ -88,7 +88,10 @@ def private(ground: Ground, index: int) -> bool:
 
 def _complete(trigger: Trigger, named: Sequence[int], targets: Sequence[int]) -> bool:
     """Whether the parties that PLOVER asks for are there: a recipient for AID, SANCTION and
-    COOPERATE (or two that cooperate), and somebody to mediate between."""
+    COOPERATE (or two that cooperate), and somebody to mediate between. Two who exchange prisoners
+    need no third."""
+    if trigger.mode == "release" and "with" in trigger.actor and len(named) > 1:
+        return True
     if (
         trigger.needs
         or trigger.mode in {"third-party", "release"}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.extraction.aux_modes import aux_modes
+from communique.extraction.carriers import light_verbs
 from communique.extraction.drafts import Draft, named_by
 from communique.extraction.ground import Ground
 from communique.extraction.targets import FACING, whom
@@ -61,7 +62,7 @@ def unknown(ground: Ground, index: int) -> Draft | None:
     token = ground.text.tokens[index]
     if ground.text.deeds is None or token.upos != "VERB" or ground.rels[index] not in GOVERNED:
         return None
-    if ground.lemmas[index] in words("no_deeds.tsv"):
+    if ground.lemmas[index] in words("no_deeds.tsv") or ground.lemmas[index] in light_verbs():
         return None
     actors = ground.subjects(index)
     named = named_by(ground, actors)

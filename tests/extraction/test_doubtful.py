@@ -69,3 +69,8 @@ def test_calls_for_something_are_no_telephone_calls() -> None:
 def test_what_one_without_office_thinks_of_a_plan_is_no_public_act() -> None:
     assert told("Ana Rojas supports the plan.") == []
     assert told("Ana Rojas supports Kenya.") == ["SUPPORT"]
+
+
+def test_who_beats_a_state_wins_a_match() -> None:
+    assert told("The striker scored twice as Peru beat Chile in the qualifier.") == []
+    assert told("Chilean police beat the protesters in Arica.") == ["ASSAULT"]
