@@ -95,10 +95,10 @@ def _publication(ground: Ground, found: Draft) -> bool:
 
 
 def _poll(ground: Ground, found: Draft) -> bool:
-    """Whether what is told is what people of no name or country think, as polls count it, or an
-    attack that is called a strike."""
+    """Whether what is told is what people of no name or country think, as polls count it, or a
+    strike or a closed road of those who bear arms, which is no protest."""
     if found.trigger.type == "PROTEST":
-        return found.trigger.mode == "strike" and any(
+        return found.trigger.mode in {"strike", "obstruct"} and any(
             ground.actors[a].sector in ARMED for a in found.actors
         )
     blame = found.trigger.type == "ACCUSE" and found.mode == "disapprove"

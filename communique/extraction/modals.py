@@ -14,6 +14,8 @@ from communique.lexicon.load import table, words
 MUST = frozenset({"must"})
 WILL = frozenset({"will", "wo", "would", "'ll"})
 NEVER = frozenset({"not", "n't", "n’t", "never"})
+PERSONAL = frozenset({"i", "we", "he", "she", "they"})
+"""Pronouns that can stand for who is speaking."""
 SLOTS = ("to", "with", "on", "from", "for", "against", "of", "in")
 ASKED = Trigger(("must",), "verb", "REQUEST", "?", ("subj",), ("obj",), (), None, True)
 REFUSED = Trigger(("will", "not"), "verb", "REJECT", "?", ("subj",), ("obj",), (), None, False)
@@ -74,7 +76,13 @@ def speakers_above(ground: Ground, index: int) -> list[int]:
     own = ground.kids(index, "nsubj")
     if any(ground.text.tokens[k].upos != "PRON" or ground.named(k) for k in own):
         return []
-    return ground.subjects(above)
+    speakers = ground.subjects(above)
+    if all(ground.lower[k] in PERSONAL for k in own):
+        return speakers
+    # "Peru said it would", but never "the minister said it would".
+    things = {ground.lower[k] for k in own} == {"it"}
+    persons = any(ground.actors[a].type == "person" for t in speakers for a in ground.named(t))
+    return speakers if things and not persons else []
 
 
 @cache
