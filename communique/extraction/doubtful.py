@@ -69,7 +69,7 @@ def _is_demand(ground: Ground, found: Draft) -> bool:
     if found.trigger.pos != "noun" or found.trigger.words != ("call",):
         return False
     if ground.text.tokens[found.index].xpos == "NNS" and not found.recipients:
-        return len(found.actors) < len("ab")
+        return len(found.actors) < 2
     clauses = ground.kids(found.index, "acl", "advcl", "xcomp")
     return bool(ground.obliques(found.index, "for")) or any(
         "to" in ground.marks(k) for k in clauses

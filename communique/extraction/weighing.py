@@ -28,12 +28,12 @@ GOVERNED = frozenset({"root", "conj", "parataxis", "xcomp", "ccomp", "advcl", "a
 def likeliest(ground: Ground, drafts: Sequence[Draft]) -> Draft:
     """Of several readings of one word the one of the likeliest type, the first without a model."""
     first = drafts[0]
-    if len({YIELD.get(d.trigger.type, d.trigger.type) for d in drafts}) == 1:
+    if len({_root(d.trigger.type) for d in drafts}) == 1:
         return first
     chances = _chances(ground, first.index, first.actors, first.recipients)
     if not chances:
         return first
-    return max(drafts, key=lambda d: chances[YIELD.get(d.trigger.type, d.trigger.type)])
+    return max(drafts, key=lambda d: chances[_root(d.trigger.type)])
 
 
 def retold(ground: Ground, found: Draft) -> Draft:
@@ -54,6 +54,7 @@ def retold(ground: Ground, found: Draft) -> Draft:
 
 
 def _root(kind: str) -> str:
+    """The root of a type: CONCEDE and RETREAT are one."""
     return YIELD.get(kind, kind)
 
 
