@@ -362,7 +362,7 @@ def _evidence(
 def _words(ground: Ground, found: Draft) -> tuple[Word, ...]:
     """The trigger, the verb that carries it where that is another word, and what gives its mode."""
     trigger, text = found.trigger, ground.text
-    words = [word_at(text, found.index, "event_triggers.tsv", " ".join(trigger.words))]
+    words = [word_at(text, found.index, trigger.file, " ".join(trigger.words))]
     if found.verb != found.index and found.part in CARRIED:
         words.append(word_at(text, found.verb, "light_verbs.tsv"))
     told = mode_word(ground, found.index, trigger) if trigger.mode == "?" else None

@@ -17,8 +17,10 @@ NEVER = frozenset({"not", "n't", "n’t", "never"})
 PERSONAL = frozenset({"i", "we", "he", "she", "they"})
 """Pronouns that can stand for who is speaking."""
 SLOTS = ("to", "with", "on", "from", "for", "against", "of", "in")
-ASKED = Trigger(("must",), "verb", "REQUEST", "?", ("subj",), ("obj",), (), None, True)
-REFUSED = Trigger(("will", "not"), "verb", "REJECT", "?", ("subj",), ("obj",), (), None, False)
+ASKED = Trigger(("must",), "verb", "REQUEST", "?", ("subj",), ("obj",), (), None, True, "")
+REFUSED = Trigger(
+    ("will", "not"), "verb", "REJECT", "?", ("subj",), ("obj",), (), None, False, "refusals.tsv"
+)
 
 
 def demand(ground: Ground, index: int) -> Draft | None:

@@ -13,7 +13,8 @@ from communique.lexicon.load import table, words
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One line of `event_triggers.tsv`; slots and objects split, the words after the first kept."""
+    """One line of `event_triggers.tsv`; slots and objects split, the words after the first kept.
+    `file`: the data file that knows the word, "" where none does."""
 
     words: tuple[str, ...]
     pos: str
@@ -24,6 +25,7 @@ class Trigger:
     objects: tuple[tuple[str, ...], ...]
     format: str | None
     needs: bool
+    file: str = "event_triggers.tsv"
 
     @property
     def meeting(self) -> bool:

@@ -82,7 +82,7 @@ def unknown(ground: Ground, index: int) -> Draft | None:
         return None
     kind = "CONCEDE" if kind == "YIELD" else kind
     verb = (ground.lemmas[index],)
-    trigger = Trigger(verb, "verb", kind, None, ("subj",), ("obj",), (), None, True)
+    trigger = Trigger(verb, "verb", kind, None, ("subj",), ("obj",), (), None, True, "")
     return Draft(
         index=index,
         verb=index,

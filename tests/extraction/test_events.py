@@ -358,3 +358,32 @@ def test_plover_has_sixteen_types() -> None:
 def test_the_modes_of_requests_are_of_plover() -> None:
     known = {(row["type"], row["mode"]) for row in table("plover.tsv")}
     assert {(row["type"], row["mode"]) for row in table("request_modes.tsv")} <= known
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "entry"),
+    [
+        (
+            "Kenya/NNP/nsubj/2 said|say/VBD/root/0 Peru/NNP/nsubj/5 must/MD/aux/5 "
+            "disarm/VB/ccomp/2 ././punct/2",
+            "REQUEST",
+            None,
+        ),
+        (
+            "Kenya/NNP/nsubj/4 will/MD/aux/4 not/RB/advmod/4 tolerate/VB/root/0 Peru/NNP/obj/4 "
+            "././punct/4",
+            "REJECT",
+            "refusals.tsv: tolerate",
+        ),
+        (
+            "Kenya/NNP/nsubj/2 condemned|condemn/VBD/root/0 Peru/NNP/obj/2 ././punct/2",
+            "ACCUSE",
+            "event_triggers.tsv: condemn",
+        ),
+    ],
+)
+def test_an_event_names_the_line_by_which_it_was_found(
+    line: str, kind: str, entry: str | None
+) -> None:
+    (event,) = events(ground(line, WHO))
+    assert (event.type, event.evidence.words[0].entry) == (kind, entry)
