@@ -14,6 +14,8 @@ NOTED = 0.6
 """The score of what a note tells without a subject."""
 ABOVE = "its subject is that of the clause above"
 UNSAID = "who is meant is named before it, as notes do"
+CARRIED = frozenset({"own", "holder", "host", "target"})
+"""What a noun's event is to its verb where the two are of one time."""
 
 
 @dataclass(frozen=True, slots=True)

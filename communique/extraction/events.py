@@ -4,66 +4,38 @@ The coding rules are those of PLOVER's manual (draft 2.0): who visits is the act
 the recipient; a meeting without host or visitor has all its parties as actors; a meeting or
 cooperation that is only announced is an AGREE, hostile acts announced by those who will do them
 are a THREATEN. Scores: 0.9 for a verb with its own subject, less where a party is inherited or
-inferred, and less again (`CLAIMED`) for what the report only has somebody say.
+inferred, and less again (`proofs.CLAIMED`) for what the report only has somebody say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from communique.extraction.announced import as_told
 from communique.extraction.aux_modes import in_present, is_history
-from communique.extraction.cameo import acted, as_intent, code_of
-from communique.extraction.deciding import word_at
+from communique.extraction.cameo import code_of
 from communique.extraction.doubtful import settled
-from communique.extraction.drafts import ABOVE, Draft, definite, span_of
+from communique.extraction.drafts import ABOVE, CARRIED, Draft, definite
 from communique.extraction.ground import Ground
 from communique.extraction.matters import about, contexts
-from communique.extraction.meetings import (
-    Found,
-    destination,
-    hosts,
-    occasion,
-    venue,
-)
+from communique.extraction.meetings import Found, destination, hosts, occasion, venue
 from communique.extraction.merging import Told
-from communique.extraction.modals import demand, refusal, until
+from communique.extraction.modals import demand, refusal
 from communique.extraction.nominals import nominal
 from communique.extraction.notes import journey
 from communique.extraction.parties import anchored
 from communique.extraction.processes import process_spans
+from communique.extraction.proofs import Claim, evidence, widened
 from communique.extraction.settling import finished
 from communique.extraction.timing import Timing, When
-from communique.extraction.triggers import Trigger, matches, mode_word, names_meeting, scores
+from communique.extraction.triggers import Trigger, matches, scores
 from communique.extraction.verbals import verbal
 from communique.extraction.weighing import likeliest, retold, unknown
-from communique.model.findings import (
-    Event,
-    Evidence,
-    Process,
-    Statement,
-    Word,
-)
+from communique.model.findings import Event, Process, Statement
 from communique.model.report import Report, Segment
 from communique.model.text import Span
 
-CLAIMED = 0.7
-ANNOUNCED = {
-    "COOPERATE": "AGREE",
-    "AID": "AGREE",
-    "SUPPORT": "AGREE",
-    "CONCEDE": "AGREE",
-    "RETREAT": "AGREE",
-}
-"""What a kindly act is while it is only announced. A ceasefire or withdrawal of troops that is
-declared is a CONCEDE, and so is a concession that is decided and not yet carried out."""
-DECLARED = frozenset({"ceasefire", "withdraw"})
-DECIDED = frozenset({"decide", "order", "vote", "approve", "announce", "declare"})
-KINDLY = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE"})
-"""Types that REJECT refuses."""
-HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
-CARRIED = frozenset({"own", "holder", "host", "target"})
-"""What a noun's event is to its verb where the two are of one time."""
 OCCASIONS = frozenset({"ASSAULT", "PROTEST"})
 """Types whose light verbs have what happens for their object."""
 MATTERS = frozenset({"discuss", "debate", "review", "exchange"})
@@ -72,15 +44,6 @@ THERE = frozenset({"accompany", "stop", "visit", "tour"})
 """Verbs of a journey that may leave its place to the dateline."""
 SWALLOWS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE"})
 """Types whose complement is what is asked for, refused or promised, not an event of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A stretch of a report that somebody is cited with."""
-
-    span: Span
-    speakers: tuple[int, ...]
-    quoted: bool
 
 
 def find_events(
@@ -205,80 +168,11 @@ def _events(
     claim: Claim | None,
     spans: Sequence[tuple[Span, int]],
 ) -> list[Event]:
-    """The event of a draft; of a meeting still to come also the AGREE that announces it."""
+    """The events that a draft tells."""
     if "hypothetical" in found.aux and (claim is not None or found.why not in {"", ABOVE}):
         return []
     event = _event(report, timing, ground, found, claim, spans)
-    event = replace(event, cameo=code_of(ground, found, event))
-    own = _own_words(ground, event)
-    code = acted(ground, found, event) if event.aux else event.cameo
-    if "negation" in event.aux and _refuses(ground, found):
-        waits = tuple(a for a in until(ground, found.verb) if a not in event.actors)
-        refused = replace(event, recipients=event.recipients or waits)
-        return [event, _coded(refused, "REJECT", "will not, so REJECT", code, own)]
-    if "negation" in event.aux and event.type == "REJECT":
-        return []
-    if found.trigger.words == ("round",) and event.process is None and not _of_talks(ground, found):
-        return []
-    if not event.actors and (event.process is None or "future" in event.aux):
-        return []
-    if "future" not in event.aux:
-        return [event]
-    if found.trigger.meeting:
-        announced = replace(event, time=None, time_from=None)
-        return [event, _coded(announced, "AGREE", "an announced meeting is an AGREE", code, own)]
-    kind = _announced(ground, found, event)
-    if kind is not None:
-        return [_coded(event, kind, f"announced, so {kind}", code, own)]
-    if event.type in HOSTILE:
-        return [_coded(event, "THREATEN", "announced, so THREATEN", code, own)]
-    return [event]
-
-
-def _announced(ground: Ground, found: Draft, event: Event) -> str | None:
-    """The type that announces an act, None for one that keeps its own."""
-    if event.type == "RETREAT" and event.mode in DECLARED:
-        return "CONCEDE"
-    above = ground.head(found.verb)
-    decided = above >= 0 and ground.lemmas[above] in DECIDED and ground.rels[found.verb] == "xcomp"
-    if event.type == "CONCEDE" and (
-        decided or (found.trigger.objects and found.trigger.objects[0][0].startswith("cease"))
-    ):
-        return None
-    return ANNOUNCED.get(event.type)
-
-
-def _of_talks(ground: Ground, found: Draft) -> bool:
-    """Whether a round is one of talks, not of an election or a match."""
-    return any(names_meeting(ground, k) for k in ground.obliques(found.index, "of"))
-
-
-def _refuses(ground: Ground, found: Draft) -> bool:
-    """Whether a denied act is one that its actor will not do."""
-    if found.trigger.type not in KINDLY and ground.lemmas[found.verb] not in {"meet", "negotiate"}:
-        return False
-    told = {ground.lower[k] for k in ground.kids(found.verb, "aux")}
-    return bool(told & {"will", "wo", "would", "shall"})
-
-
-def _own_words(ground: Ground, event: Event) -> bool:
-    """Whether those who act, or people of theirs, say so themselves."""
-    homes = {ground.actors[a].country for a in event.claimed_by} - {None}
-    return any(
-        a in event.claimed_by
-        or (ground.actors[a].type == "state" and ground.actors[a].country in homes)
-        for a in event.actors
-    )
-
-
-def _coded(event: Event, kind: str, why: str, code: str | None, own: bool) -> Event:
-    """An event that is still to come, as the announcement that it is now; `code` is what CAMEO
-    has for the act. It keeps the day that is announced, unless the event itself is told too. In
-    their `own` words it is no claim: they announce, threaten or refuse by saying so."""
-    proof = replace(event.evidence, rule=f"{event.evidence.rule}, announced", why=why)
-    cameo, scale = as_intent(code, kind), scores()[kind, None]
-    coded = replace(event, type=kind, mode=None, aux=(), scale=scale, cameo=cameo, evidence=proof)
-    return replace(coded, claimed=False, claimed_by=()) if own else coded
+    return as_told(ground, found, replace(event, cameo=code_of(ground, found, event)))
 
 
 def _event(
@@ -300,7 +194,7 @@ def _event(
     told = report.published.start if report.published else None
     if is_history(ground.times[time.time] if time else None, told):
         aux.add("historical")
-    span = _widened(ground, found, place, aside[1] if aside else None)
+    span = widened(ground, found, place, aside[1] if aside else None)
     clause = Span(*ground.text.sentence_span(ground.text.sentence_of[found.index]))
     return Event(
         type=found.trigger.type,
@@ -320,7 +214,7 @@ def _event(
         scale=scores()[found.trigger.type, found.mode],
         claimed=claim is not None,
         claimed_by=claim.speakers if claim is not None else (),
-        evidence=_evidence(ground, found, claim, span, time),
+        evidence=evidence(ground, found, claim, span, time),
     )
 
 
@@ -334,43 +228,6 @@ def _time(timing: Timing, ground: Ground, found: Draft) -> When | None:
     return timing.of(*words, ahead=bool({"future", "hypothetical"} & {*found.aux}))
 
 
-def _evidence(
-    ground: Ground, found: Draft, claim: Claim | None, span: Span, time: When | None
-) -> Evidence:
-    kind = f"{found.trigger.pos} '{found.trigger.name}'"
-    why = [f"{kind} tells {found.trigger.type}"]
-    score = found.sure - (0.15 if found.far else 0.0)
-    if found.far:
-        why.append("the recipient is named inside what the verb is done to")
-    why += [reason for reason in (found.weighed, found.why) if reason]
-    if claim is not None:
-        names = " and ".join(ground.actors[s].name for s in claim.speakers) or "an unnamed source"
-        why.append(f"{'in the words of' if claim.quoted else 'as told by'} {names}")
-        score *= CLAIMED
-    if time is not None:
-        why.append(f"its time by {time.source}: {time.why}")
-    return Evidence(
-        span.start,
-        span.end,
-        f"event: {found.trigger.name}",
-        round(score, 2),
-        "; ".join(why),
-        _words(ground, found),
-    )
-
-
-def _words(ground: Ground, found: Draft) -> tuple[Word, ...]:
-    """The trigger, the verb that carries it where that is another word, and what gives its mode."""
-    trigger, text = found.trigger, ground.text
-    words = [word_at(text, found.index, trigger.file, " ".join(trigger.words))]
-    if found.verb != found.index and found.part in CARRIED:
-        words.append(word_at(text, found.verb, "light_verbs.tsv"))
-    told = mode_word(ground, found.index, trigger) if trigger.mode == "?" else None
-    if told is not None:
-        words.append(word_at(text, told[0], "request_modes.tsv", ground.lemmas[told[0]]))
-    return tuple(words)
-
-
 def _place(ground: Ground, found: Draft) -> Found | None:
     if found.mode == "visit":
         return destination(ground, found.index, found.verb) or venue(
@@ -380,19 +237,6 @@ def _place(ground: Ground, found: Draft) -> Found | None:
     if place is not None and found.trigger.words[0] in MATTERS:
         return place if ground.places[place.index].role == "venue" else None
     return place
-
-
-def _widened(ground: Ground, found: Draft, place: Found | None, aside: Span | None) -> Span:
-    """The evidence with the place and occasion named after it in the same sentence."""
-    span = span_of(ground, found)
-    sentence = ground.text.sentence_span(ground.text.sentence_of[found.index])
-    extra = [aside] if aside else []
-    if place is not None and "with it" in place.why:
-        extra.append(ground.places[place.index].span)
-    for more in extra:
-        if sentence.start <= more.start and more.end <= sentence.end and more.start >= span.start:
-            span = Span(span.start, max(span.end, more.end))
-    return span
 
 
 def _process(spans: Sequence[tuple[Span, int]], found: Draft, ground: Ground) -> int | None:
