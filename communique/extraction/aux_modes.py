@@ -51,6 +51,17 @@ def _of_noun(ground: Ground, index: int) -> set[str]:
     return found
 
 
+def of_object(ground: Ground, index: int) -> set[str]:
+    """The mode of what a noun names, from the verb whose object it is: "supports talks between",
+    "called for a summit", "denied the raids on"."""
+    above = ground.head(index)
+    if above < 0 or ground.rels[index] not in {"obj", "obl"}:
+        return set()
+    told = " ".join(filter(None, [ground.lemmas[above], ground.case(index)]))
+    mode = _signs("object").get(told)
+    return {mode} if mode else set()
+
+
 def _of_clause(ground: Ground, verb: int) -> set[str]:
     """The modes of a verb, and of the verbs above it that leave it open or deny it."""
     found = _at_verb(ground, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from communique.extraction.aux_modes import aux_modes
+from communique.extraction.aux_modes import aux_modes, of_object
 from communique.extraction.carriers import carrier
 from communique.extraction.drafts import NOTED, UNSAID, Draft, definite_noun, named_by, owner
 from communique.extraction.ground import Ground
@@ -16,6 +16,9 @@ ATTENDED = frozenset({"attend", "participate", "take", "join", "chair", "co-chai
 """Verbs by which somebody in office is at a meeting that all know: "attended the conference"."""
 SOLO = frozenset({"press conference", "visit", "summit", "phone call"})
 """Formats that a report may tell of one participant alone."""
+
+_ASIDES = frozenset({"sideline", "margin", "fringe", "edge", "side", "eve", "occasion"})
+"""Nouns of the time or place beside a meeting."""
 
 
 def nominal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
@@ -42,6 +45,8 @@ def nominal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
             hosts = named_by(ground, subject)
         elif not tokens.get("between"):
             actors = subject + actors
+    elif part == "climb" and _beside(ground, index) and trigger.mode != "visit":
+        part = "none"
     elif part == "climb" and _wants_subject(ground, index, trigger, actors, tokens):
         actors = _climbed(ground, verb) + actors
         why, sure = "who takes part is the subject of its clause", 0.75
@@ -71,6 +76,15 @@ def nominal(ground: Ground, index: int, trigger: Trigger) -> Draft | None:
         why=why,
         part=part,
     )
+
+
+def _beside(ground: Ground, index: int) -> bool:
+    """Whether a meeting is the occasion beside which others meet: "on the sidelines of the
+    summit" says nothing of who takes part in it."""
+    above = ground.head(index)
+    if above < 0 or ground.case(index) != "of":
+        return False
+    return ground.lower[above].removesuffix("s") in _ASIDES
 
 
 def _cataphora(ground: Ground, index: int, verb: int | None, actors: list[int]) -> list[int]:
@@ -111,6 +125,8 @@ def _noun_aux(ground: Ground, index: int, verb: int | None, part: str) -> tuple[
         found = {"negation"}
     elif ground.lemmas[verb] in {"schedule", "plan", "arrange"} and "hypothetical" not in found:
         found.add("future")
+    elif part == "none" and not found:
+        found |= of_object(ground, index)
     return tuple(sorted(found))
 
 

@@ -11,6 +11,7 @@ from communique.extraction.drafts import named_by, owner
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
 from communique.extraction.triggers import Trigger, tells
+from communique.extraction.victims import ABOUT, suffers
 from communique.lexicon.load import words
 
 PROMISES = frozenset({"REJECT", "THREATEN", "AGREE", "REQUEST", "AID", "PROTEST"})
@@ -59,13 +60,20 @@ def targets_of(
     named: Sequence[int],
 ) -> tuple[tuple[int, ...], bool]:
     """Whom an act is done to, and whether they are only named inside what it is done to."""
+    about = trigger if trigger.type in ABOUT else None
+    if about:
+        recipients = [t for t in recipients if not suffers(ground, t, about)]
     targets = tuple(a for a in named_by(ground, recipients) if a not in named)
     if not targets and ground.passive(index):
         targets = tuple(a for a in named_by(ground, ground.objects(index)) if a not in named)
     if not targets:
         targets = tuple(a for a in named_by(ground, _called(ground, index)) if a not in named)
-    if not targets and trigger.type == "REQUEST":
-        targets = tuple(a for a in _called_on(ground, index) if a not in named)
+    if trigger.type == "REQUEST":
+        asked = _asked(ground, index)
+        if asked or not targets:
+            targets = tuple(a for a in named_by(ground, asked) if a not in named)
+        if asked:
+            return targets, False
     if not targets and trigger.type in PROMISES:
         targets = _undertaken(ground, index, named)
     if targets or trigger.meeting:
@@ -74,7 +82,7 @@ def targets_of(
     if trigger.objects:
         objects = [k for o in objects for k in ground.kids(o) if _within(ground, k)]
     far = 0 if trigger.mode == "release" else 1 if trigger.needs else FAR
-    found = whom(ground, [*recipients, *objects], named, far)
+    found = whom(ground, [*recipients, *objects], named, far, about)
     return found, bool(found)
 
 
@@ -86,10 +94,9 @@ def _called(ground: Ground, index: int) -> list[int]:
     return ground.objects(above)
 
 
-def _called_on(ground: Ground, index: int) -> tuple[int, ...]:
+def _asked(ground: Ground, index: int) -> list[int]:
     """Who is to do what somebody demands: "demanded that A resign", "said that B must leave"."""
-    found = [k for act in ground.kids(index, "ccomp") for k in ground.kids(act, "nsubj")]
-    return named_by(ground, found)
+    return [k for act in ground.kids(index, "ccomp") for k in ground.kids(act, "nsubj")]
 
 
 def _undertaken(ground: Ground, index: int, named: Sequence[int]) -> tuple[int, ...]:
@@ -113,21 +120,34 @@ def _undertaken(ground: Ground, index: int, named: Sequence[int]) -> tuple[int, 
 
 
 def whom(
-    ground: Ground, tokens: Sequence[int], named: Sequence[int], far: int = FAR
+    ground: Ground,
+    tokens: Sequence[int],
+    named: Sequence[int],
+    far: int = FAR,
+    about: Trigger | None = None,
 ) -> tuple[int, ...]:
     """Whom the phrase of a recipient names further down, at most `far` steps: "attacked a camp in
     Mali", "lifted the sanctions imposed on Mali". One at most, since those below are not
-    coordinated with what the verb is done to."""
+    coordinated with what the verb is done to, but for all between whom something is. Of a trigger
+    that is `about` what others do, nobody who suffers it: whoever rejects "the sanctions against
+    Mali" does nothing to Mali."""
     for token in tokens:
         level = [token]
         for _ in range(far + 1):
             for one in level:
                 mention = ground.headed.get(one)
                 found = ground.members([mention.actor]) if mention else ground.land(one)
+                if found and ground.case(one) in {"between", "among"}:
+                    found = named_by(ground, ground.conjuncts(one))
                 found = tuple(a for a in found if a not in named)
                 if found:
                     return found
-            level = [k for one in level for k in ground.kids(one) if _within(ground, k)]
+            level = [
+                k
+                for one in level
+                for k in ground.kids(one)
+                if _within(ground, k) and not (about and suffers(ground, k, about))
+            ]
     return ()
 
 
