@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.extraction.cameo import acted, as_intent
-from communique.extraction.drafts import Draft
+from communique.extraction.drafts import Draft, named_by
 from communique.extraction.ground import Ground
 from communique.extraction.modals import until
 from communique.extraction.triggers import names_meeting, scores
@@ -39,6 +39,8 @@ def as_told(ground: Ground, found: Draft, event: Event) -> list[Event]:
     if "negation" in event.aux and _refuses(ground, found):
         waits = tuple(a for a in until(ground, found.verb) if a not in event.actors)
         refused = replace(event, recipients=event.recipients or waits)
+        if found.trigger.meeting:
+            refused = _sided(ground, found, refused)
         return [event, _coded(refused, "REJECT", "will not, so REJECT", code, own)]
     if "negation" in event.aux and event.type == "REJECT":
         return []
@@ -83,6 +85,14 @@ def _refuses(ground: Ground, found: Draft) -> bool:
         return False
     told = {ground.lower[k] for k in ground.kids(found.verb, "aux")}
     return bool(told & {"will", "wo", "would", "shall"})
+
+
+def _sided(ground: Ground, found: Draft, event: Event) -> Event:
+    """A meeting that is refused has sides: whoever will not meet, and the others."""
+    own = named_by(ground, ground.subjects(found.verb))
+    actors = tuple(a for a in event.actors if a in own)
+    others = tuple(a for a in event.actors if a not in own)
+    return replace(event, actors=actors, recipients=others) if actors and others else event
 
 
 def _own_words(ground: Ground, event: Event) -> bool:

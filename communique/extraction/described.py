@@ -145,13 +145,25 @@ def _free(ground: Ground, index: int, agent: Agent) -> bool:
     """Whether a noun stands for nobody yet, and says who somebody is and not what somebody is."""
     if index in ground.headed or ground.kids(index, "cop") or ground.in_name(index):
         return False
-    if ground.case(index) == "as" or index in ground.time_heads:
+    if ground.case(index) == "as" or index in ground.time_heads or _mass(ground, index, agent):
         return False
     named = ground.stands(index)
     if not named:
         return True
     theirs = named == ground.stands_for(index) and agent.sector not in OF_STATE
     return theirs and all(ground.actors[a].type == "state" for a in named)
+
+
+def _mass(ground: Ground, index: int, agent: Agent) -> bool:
+    """Whether a noun of a body is used without any word that makes one of it, and so names none:
+    "not to use force", "went to court". A subject may lack an article as in a headline."""
+    if agent.kind == "people" or ground.text.tokens[index].xpos not in {"NN", "NNP"}:
+        return False
+    if agent.sector == "COP" or ground.rels[index] not in {"obj", "obl", "nmod", "xcomp"}:
+        return False
+    return not ground.agent(index) and not ground.kids(
+        index, "det", "amod", "nmod", "compound", "nummod"
+    )
 
 
 def _definite(ground: Ground, head: int) -> bool:

@@ -64,6 +64,9 @@ def targets_of(
     if about:
         recipients = [t for t in recipients if not suffers(ground, t, about)]
     targets = tuple(a for a in named_by(ground, recipients) if a not in named)
+    if not targets:
+        given = named_by(ground, ground.kids(index, "iobj"))
+        targets = tuple(a for a in given if a not in named)
     if not targets and ground.passive(index):
         targets = tuple(a for a in named_by(ground, ground.objects(index)) if a not in named)
     if not targets:
@@ -105,7 +108,7 @@ def _undertaken(ground: Ground, index: int, named: Sequence[int]) -> tuple[int, 
     for act in ground.kids(index, "xcomp", "ccomp", "advcl", "acl"):
         if act < index or (ground.kids(act, "mark") and not ground.marks(act) & {"to", "that"}):
             continue
-        objects = ground.objects(act)
+        objects = [*ground.kids(act, "iobj"), *ground.objects(act)]
         facing = [t for o in (act, *objects) for t in ground.obliques(o, *FACING)]
         done = tuple(a for a in named_by(ground, objects) if a not in named)
         if any(ground.actors[a].evidence.rule != RULE for a in done):

@@ -152,6 +152,8 @@ def _below(ground: Ground, index: int) -> set[str]:
 def has_object(ground: Ground, index: int, trigger: Trigger) -> bool:
     """Whether the object of a verb is one that the trigger names."""
     for token in objects_of(ground, index):
+        if token in ground.of_dates:
+            continue
         near = {ground.lemmas[token], ground.lower[token]}
         if token in ground.money:
             near.add("money")

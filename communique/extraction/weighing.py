@@ -21,6 +21,8 @@ texts of news what lay under .95 was mostly no deed."""
 LIKELY, UNLIKELY = 0.7, 0.1
 """The chances over and under which a type goes before the one that the words gave. Over PLV, read
 so, .7 and .1 changed 28 of 1,050 sentences: root F1 78.4 from 76.9; .85 and .05: 78.2."""
+RARE = frozenset({"MOBILIZE", "PROTEST", "COOPERATE"})
+"""Types of which the model has seen fewer than twenty sentences, so it denies none of them."""
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 GOVERNED = frozenset({"root", "conj", "parataxis", "xcomp", "ccomp", "advcl", "acl"})
 
@@ -38,9 +40,10 @@ def likeliest(ground: Ground, drafts: Sequence[Draft]) -> Draft:
 
 def retold(ground: Ground, found: Draft) -> Draft:
     """A draft as it is; or, where the model holds its type for unlikely and is sure of another that
-    the lexicon has for the same word, that one. Who does what stays as it was read."""
-    others = same_word(found.trigger)
-    if len({_root(t.type) for t in others}) < 2:
+    the lexicon has for the same word, as specific and with the same subject, that one. Who does
+    what stays as it was read."""
+    others = [t for t in same_word(found.trigger) if _as_good(t, found.trigger)]
+    if len({_root(t.type) for t in others}) < 2 or found.trigger.type in RARE:
         return found
     chances = _chances(ground, found.index, found.actors, found.recipients)
     best = max(chances, key=lambda root: chances[root], default="")
@@ -51,6 +54,15 @@ def retold(ground: Ground, found: Draft) -> Draft:
     trigger = replace(found.trigger, type=other.type, mode=mode, format=other.format)
     told = f"the model of deeds gives that type a chance of {chances[best]:.2f}"
     return replace(found, trigger=trigger, mode=mode, weighed=told)
+
+
+def _as_good(other: Trigger, trigger: Trigger) -> bool:
+    specific = len(other.words) >= len(trigger.words)
+    return (
+        specific
+        and bool(other.objects) >= bool(trigger.objects)
+        and other.actor[:1] == trigger.actor[:1]
+    )
 
 
 def _root(kind: str) -> str:
