@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.extraction.agreement_words import Kind, kind_of
@@ -65,9 +65,10 @@ def deals(ground: Ground, timing: Timing) -> list[Deal]:
 def joined(ground: Ground, found: Sequence[Deal]) -> list[Deal]:
     """The agreements, those that several nouns tell of as one; of several that fit the latest."""
     kept: list[Deal] = []
+    chains = _chains(ground)
     for deal in found:
         for n in reversed(range(len(kept))):
-            if _chained(ground, kept[n], deal) or _meant(ground, kept[n], deal):
+            if _chained(ground, chains, kept[n], deal) or _meant(ground, kept[n], deal):
                 kept[n] = _both(ground, kept[n], deal)
                 break
         else:
@@ -240,11 +241,20 @@ def _own_phrase(ground: Ground, top: int) -> Span:
 # --- which nouns name the same agreement --------------------------------------------------------
 
 
-def _chained(ground: Ground, known: Deal, deal: Deal) -> bool:
+def _chains(ground: Ground) -> dict[int, set[int]]:
+    """By token, the reader's chains that it heads a mention of."""
+    found: dict[int, set[int]] = {}
+    for number, chain in enumerate(ground.text.chains):
+        for head in chain.heads:
+            found.setdefault(head, set()).add(number)
+    return found
+
+
+def _chained(ground: Ground, chains: Mapping[int, set[int]], known: Deal, deal: Deal) -> bool:
     """Whether the reader's chains join two mentions."""
-    tops = {*known.tops}
-    heads = (set(chain.heads) for chain in ground.text.chains)
-    return any(tops & h and deal.tops[0] in h for h in heads) and not _apart(ground, known, deal)
+    mine = chains.get(deal.tops[0], set())
+    joined = any(mine & chains.get(top, set()) for top in known.tops)
+    return joined and not _apart(ground, known, deal)
 
 
 def _meant(ground: Ground, known: Deal, deal: Deal) -> bool:

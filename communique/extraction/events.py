@@ -9,7 +9,7 @@ inferred, and less again (`proofs.CLAIMED`) for what the report only has somebod
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from communique.extraction.announced import as_told
@@ -130,7 +130,7 @@ def _rank(trigger: Trigger) -> tuple[int, bool]:
 
 def _stands(ground: Ground, found: Draft, swallowed: set[int]) -> bool:
     """Whether a draft is an event of its own; notes what it swallows if it is."""
-    if any(_below(ground, found.index, top) for top in swallowed) and not found.trigger.meeting:
+    if not found.trigger.meeting and _below(ground, found.index, swallowed):
         return False
     if "hypothetical" in found.aux and found.trigger.type not in {"CONSULT", "AGREE"}:
         return False
@@ -146,16 +146,18 @@ def _takes_place(timing: Timing, found: Draft) -> bool:
     return found.part in {"own", "holder", "host"} or timing.by_syntax(found.index) is not None
 
 
-def _below(ground: Ground, index: int, top: int) -> bool:
-    """Whether a token stands in the complement of another."""
+def _below(ground: Ground, index: int, tops: Collection[int]) -> bool:
+    """Whether a token stands in the complement of one of some others."""
     current = index
     for _ in range(8):
         above = ground.head(current)
         if above < 0 or ground.rels[current] in {"parataxis", "nsubj"}:
             return False
-        if above == top:
-            clauses = ground.marks(current) & {"of", "for", "from"}
-            return bool(clauses) or ground.rels[current] in {"xcomp", "ccomp", "obj", "obl", "nmod"}
+        if above in tops and (
+            ground.rels[current] in {"xcomp", "ccomp", "obj", "obl", "nmod"}
+            or ground.marks(current) & {"of", "for", "from"}
+        ):
+            return True
         current = above
     return False
 
