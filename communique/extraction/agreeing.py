@@ -16,7 +16,7 @@ from communique.extraction.clauses import is_passive, obliques, runs, subtree, t
 from communique.extraction.cues import SPOKEN, cue_in
 from communique.extraction.quotes import Quotation, quotation_at
 from communique.extraction.reported import same_content, unreported
-from communique.extraction.spans import overlap, touches, within
+from communique.extraction.spans import Nearby, overlap, touches, within
 from communique.model.text import Span, Text
 
 ASIDE_WORDS = 4
@@ -33,22 +33,25 @@ def agreed(
     quotations: Sequence[Quotation],
 ) -> list[Citation]:
     """The reader's citations after the tree's have been heard."""
-    spoken = [c for c in found if is_spoken(text, c)]
+    spoken = Nearby((c, c.spans()) for c in found if is_spoken(text, c))
     cues = [c.cue for c in read if c.cue is not None]
-    taken = [span for c in read for span in c.spans()]
+    taken = Nearby((span, [span]) for c in read for span in c.spans())
     result: list[Citation] = []
     for citation in read:
         others = [s for s in (citation.source, citation.cue) if s is not None]
         content = []
         for span in citation.content:
-            wider = _widened(text, span, spoken, quotations)
-            apart = [s for s in taken if s not in (span, *others)]
+            wider = _widened(text, span, spoken.to(span), quotations)
+            apart = [s for s in taken.to(wider) if s not in (span, *others)]
             content.append(span if touches(wider, [*others, *apart]) else wider)
         citation = replace(citation, content=tuple(content))
-        for one in _split(text, citation, spoken, cues):
+        for one in _split(text, citation, spoken.to(*citation.content), cues):
             for part in _asides_apart(text, one):
-                result.extend(unreported(text, part, spoken))
-    return [_with_agent(text, _completed(text, one, spoken, result)) for one in result]
+                result.extend(unreported(text, part, spoken.to(*part.content)))
+    held = Nearby((one, one.spans()) for one in result)
+    return [
+        _with_agent(text, _completed(text, one, spoken.to(*one.content), held)) for one in result
+    ]
 
 
 def is_spoken(text: Text, citation: Citation) -> bool:
@@ -186,7 +189,7 @@ def _leads_to(text: Text, cue: Span, span: Span) -> bool:
 
 
 def _completed(
-    text: Text, citation: Citation, spoken: Sequence[Citation], result: Sequence[Citation]
+    text: Text, citation: Citation, spoken: Sequence[Citation], held: Nearby[Citation]
 ) -> Citation:
     """A cue or a source that the reader left out, if the tree shows it and nothing else has it."""
     owner = next(
@@ -194,7 +197,8 @@ def _completed(
     )
     if owner is None or owner.cue is None:
         return citation
-    taken = [span for one in result for span in one.spans() if one is not citation]
+    near = held.to(*(span for span in (owner.cue, owner.source) if span is not None))
+    taken = [span for one in near for span in one.spans() if one is not citation]
     if citation.cue is None and not touches(owner.cue, taken):
         citation = replace(citation, cue=owner.cue)
     same_cue = citation.cue is not None and overlap(citation.cue, owner.cue)
