@@ -20,6 +20,7 @@ from communique.extraction.clauses import (
 )
 from communique.extraction.cues import verb_cue
 from communique.extraction.deciding import word_at
+from communique.extraction.described import OF_STATE
 from communique.extraction.issues import code_of_state
 from communique.extraction.speakers import PRONOUNS, Mentions
 from communique.lexicon.load import table, words
@@ -30,8 +31,6 @@ _POS = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _BESIDE = frozenset({"case", "cc", "conj", "acl:relcl", "relcl", "parataxis"})
 _OPEN_ENDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX"})
 _ACTS = frozenset({"act", "deed"})
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
-"""Sectors whose people speak for their state."""
 _OPPOSITE = {"for": "against", "against": "for"}
 _TARGET_WORDS = 12
 """A target given in words is cut to its first words: enough to know what it is."""
@@ -230,12 +229,12 @@ class _Reader:
         one = self.mentions.actors[actor]
         names = {one.name, *one.aliases}
         country = one.country or (code_of_state(one.name) if one.type == "state" else None)
-        official = one.type == "state" or (one.type == "organization" and one.sector in _OFFICIAL)
+        official = one.type == "state" or (one.type == "organization" and one.sector in OF_STATE)
         for speaker in (self.mentions.actors[s] for s in self.speakers):
             if any(office.body in names for office in speaker.offices if not office.former):
                 return True
             theirs = speaker.country or next((o.country for o in speaker.offices), None)
-            serves = speaker.sector in _OFFICIAL or (speaker.sector is None and speaker.offices)
+            serves = speaker.sector in OF_STATE or (speaker.sector is None and speaker.offices)
             if official and serves and country is not None and country == theirs:
                 return True
         return False
@@ -247,7 +246,7 @@ class _Reader:
         if not any(lemma(self.text, c) in ("the", "our") for c in self.text.children[head]):
             return False
         spoken = [self.mentions.actors[s] for s in self.speakers]
-        return any(a.sector not in _OFFICIAL and _has_body(a) for a in spoken)
+        return any(a.sector not in OF_STATE and _has_body(a) for a in spoken)
 
     def _is_said(self, index: int) -> bool:
         at = self.text.tokens[index].start
