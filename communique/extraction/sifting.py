@@ -6,17 +6,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.extraction.citing import Citation
+from communique.extraction.citing import Citation, speaks
 from communique.extraction.clauses import PASSIVE, SUBJECTS, is_passive
 from communique.extraction.contents import is_infinitive
 from communique.extraction.cues import cue_in
 from communique.extraction.quotes import Quotation
 from communique.extraction.spans import overlap
+from communique.extraction.via import is_press_name
 from communique.lexicon.load import words
 from communique.model.text import Span, Text
 
 _CLAUSAL = SUBJECTS | {"cop", "mark", "aux"}
 _ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
+_NAMES = frozenset({"cite", "quote"})
+"""Cues whose object is as often who says something as what is said: "citing an official"."""
 _BARE = 2
 """Words of an infinitive without anything: "declined to comment"."""
 _LEAST_QUOTED = 2
@@ -84,10 +87,18 @@ def _tells(text: Text, span: Span, content: Span, quotations: Sequence[Quotation
         return True
     if _is_deed(text, index):
         return False
+    if text.tokens[index].lemma.lower() in _NAMES and not is_passive(text, index):
+        named = speaks(text, content) or is_press_name(_bare(text.slice(content)))
+        return not named
     if cue is None or not is_passive(text, index):
         return True
     # "the envoy was quoted by the agency as saying": what he says follows.
     return cue.kind != "report" and _preposition(text, span) not in _ABOUT
+
+
+def _bare(words: str) -> str:
+    """A name without its article."""
+    return words.removeprefix("the ")
 
 
 def _is_deed(text: Text, index: int) -> bool:

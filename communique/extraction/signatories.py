@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
 from communique.extraction.via import is_press_name
+from communique.lexicon.load import table
 
 _SIGNS = frozenset({"state", "organization", "group", "person"})
 _TO = frozenset({"propose", "offer", "suggest"})
 """Verbs whose agreement is one with those to whom it is proposed."""
+_BETWEEN = frozenset({"broker", "mediator", "facilitator"})
+"""Roles of those who bring others to an agreement and are no party to it."""
 _SAYING = frozenset({"say", "tell", "report", "add", "announce"})
 
 
@@ -31,6 +35,8 @@ def signatories(
     found: list[int] = []
     how = ""
     for verb in verbs:
+        if ground.lemmas[verb] in go_betweens():
+            continue
         mine, said = _doers(ground, verb, tops)
         found += mine
         how = how or said
@@ -91,6 +97,13 @@ def _doers(ground: Ground, verb: int, tops: Sequence[int]) -> tuple[list[int], s
         if current >= 0 and ground.lemmas[current] in _SAYING:
             break
     return partners, ""
+
+
+@cache
+def go_betweens() -> frozenset[str]:
+    """The verbs of those who bring others to an agreement: "Qatar brokered the truce"."""
+    rows = table("talks_roles.tsv")
+    return frozenset(r["word"] for r in rows if r["pos"] == "agent" and r["role"] in _BETWEEN)
 
 
 def can_sign(ground: Ground, actor: int) -> bool:

@@ -10,6 +10,7 @@ from communique.extraction.described import RULE
 from communique.extraction.drafts import named_by, owner
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
+from communique.extraction.signatories import go_betweens
 from communique.extraction.triggers import Trigger, tells
 from communique.extraction.victims import ABOUT, suffers
 from communique.lexicon.load import words
@@ -155,8 +156,10 @@ def whom(
 
 
 def _within(ground: Ground, index: int) -> bool:
-    """Whether a dependent belongs to the phrase of its noun: no clause but a participle's."""
+    """Whether a dependent belongs to the phrase of its noun: no clause but a participle's, and not
+    who brokered it."""
     relation = ground.text.tokens[index].deprel
     if relation == "acl":
-        return ground.text.tokens[index].xpos == "VBN"
+        brokered = ground.lemmas[index] in go_betweens()
+        return ground.text.tokens[index].xpos == "VBN" and not brokered
     return relation.partition(":")[0] in {"nmod", "amod", "compound", "obl", "obj", "conj", "flat"}

@@ -7,6 +7,7 @@ import pytest
 from communique.extraction.statements import find_statements
 from communique.model.report import Report, Segment
 from tests.extraction.trees import cited, statements, tree
+from tests.extraction.whole import told
 
 TITLE = "Envoys/NOUN/2/nsubj leave/VERB/0/root Lima/PROPN/2/obj"
 BODY = (
@@ -78,3 +79,24 @@ def test_a_thing_that_somebody_asks_for_is_said() -> None:
     text = tree(line)
     text = replace(text, attributions=(cited(text, "Chile", "demanded", "open borders"),))
     assert [s.text for s in statements(text)] == ["open borders"]
+
+
+@pytest.mark.parametrize(
+    ("line", "contents"),
+    [
+        (
+            "Peru would leave, Interfax reported on Tuesday, citing the Anadolu agency.",
+            ["Peru would leave"],
+        ),
+        (
+            "Interfax reported that Peru would leave, citing unnamed officials in Lima.",
+            ["that Peru would leave"],
+        ),
+        (
+            "The minister rejected the claim, citing a lack of evidence.",
+            ["the claim", "a lack of evidence"],
+        ),
+    ],
+)
+def test_who_is_cited_is_nothing_that_is_said(line: str, contents: list[str]) -> None:
+    assert [statement.text for statement in told(line).statements] == contents

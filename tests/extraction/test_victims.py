@@ -47,3 +47,8 @@ def test_all_between_whom_something_is_are_meant() -> None:
     read = reading("Norway welcomed the agreement between Kenya and Peru.", "2023-06-13")
     (event,) = [event for event in read.events if event.type == "SUPPORT"]
     assert {read.actors[one].name for one in event.recipients} == {"Kenya", "Peru"}
+
+
+def test_who_brokered_a_truce_is_not_who_is_supported() -> None:
+    read = reading("The truce, brokered by Norway, was signed by Kenya and Peru.", "2023-06-13")
+    assert [event.recipients for event in read.events if event.type == "SUPPORT"] == [()]
