@@ -249,6 +249,7 @@ class Told:
         for slot in ("actors", "recipients", "hosts"):
             more[slot] = self.who(more.get(slot, ()))
         more["time"] = self.when(more.get("time"), more.pop("time_words", None))
+        more["duration"] = self.when(more.get("duration"))
         more["place"] = self.where(more.get("place"))
         self.events.append(event(type, evidence=self.on(at), **more))
         return self

@@ -112,4 +112,5 @@ def _coded(event: Event, kind: str, why: str, code: str | None, own: bool) -> Ev
     proof = replace(event.evidence, rule=f"{event.evidence.rule}, announced", why=why)
     cameo, scale = as_intent(code, kind), scores()[kind, None]
     coded = replace(event, type=kind, mode=None, aux=(), scale=scale, cameo=cameo, evidence=proof)
+    coded = replace(coded, level=None, duration=None)
     return replace(coded, claimed=False, claimed_by=()) if own else coded

@@ -18,6 +18,8 @@ from communique.extraction.cameo import code_of
 from communique.extraction.doubtful import settled
 from communique.extraction.drafts import ABOVE, CARRIED, Draft, definite
 from communique.extraction.ground import Ground
+from communique.extraction.lasting import duration
+from communique.extraction.levels import told_level
 from communique.extraction.matters import about, contexts
 from communique.extraction.meetings import Found, destination, hosts, occasion, venue
 from communique.extraction.merging import Told
@@ -189,6 +191,7 @@ def _event(
     time = _time(timing, ground, found)
     place = None if "negation" in found.aux else _place(ground, found)
     aside = occasion(ground, found.index) if meeting else None
+    level = told_level(ground, found) if meeting else None
     aux = set(found.aux)
     if time is None and not aux and (found.trigger.pos == "noun" or in_present(ground, found.verb)):
         time = timing.to_come(found.index)
@@ -216,7 +219,9 @@ def _event(
         scale=scores()[found.trigger.type, found.mode],
         claimed=claim is not None,
         claimed_by=claim.speakers if claim is not None else (),
-        evidence=evidence(ground, found, claim, span, time),
+        level=level.level if level else None,
+        duration=duration(ground, found) if meeting else None,
+        evidence=evidence(ground, found, claim, span, time, level),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,6 +16,14 @@ from communique.model.text import Span
 LAND = "actor: by its place"
 """The rule of a state that a report names only by a place in it or by an adjective."""
 NAMEPARTS = frozenset({"flat", "compound", "nummod", "fixed", "goeswith"})
+
+
+_LENGTH = re.compile(r"PT?\d")
+
+
+def is_length(time: Time) -> bool:
+    """Whether a time is a length of known units."""
+    return _LENGTH.match(time.value) is not None
 
 
 @cache
@@ -97,6 +106,24 @@ class Ground(Frames):
     def time_heads(self) -> list[int]:
         """For every time, the token that heads its expression; -1 for one without words."""
         return [self._head_of(time.text) if time.text else -1 for time in self.times]
+
+    @cached_property
+    def lengths(self) -> dict[int, list[tuple[int, int]]]:
+        """By sentence, the times that say how long, each with the token that heads it."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for n, head in enumerate(self.time_heads):
+            if head >= 0 and is_length(self.times[n]):
+                found.setdefault(self.text.sentence_of[head], []).append((n, head))
+        return found
+
+    @cached_property
+    def at_levels(self) -> dict[int, list[int]]:
+        """By sentence, the nouns of "at … level"."""
+        found: dict[int, list[int]] = {}
+        for index, lemma in enumerate(self.lemmas):
+            if lemma == "level" and self.case(index) in {"at", "on"}:
+                found.setdefault(self.text.sentence_of[index], []).append(index)
+        return found
 
     def _head_of(self, span: Span) -> int:
         head = self.text.head_of(span.start, span.end)

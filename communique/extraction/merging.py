@@ -137,6 +137,9 @@ def _joined(ground: Ground, known: Event, event: Event) -> Event:
     proof = best.evidence
     if best.claimed and not claimed:
         proof = replace(proof, why=f"{proof.why}; told by the report too")
+    level = best.level or other.level
+    if best.level is None and level is not None:
+        proof = replace(proof, why=f"{proof.why}; its level as told elsewhere")
     return replace(
         best,
         contexts=tuple(sorted({*best.contexts, *other.contexts})),
@@ -149,6 +152,8 @@ def _joined(ground: Ground, known: Event, event: Event) -> Event:
         cameo=best.cameo or other.cameo,
         claimed=claimed,
         claimed_by=tuple(sorted({*known.claimed_by, *event.claimed_by})) if claimed else (),
+        level=level,
+        duration=best.duration if best.duration is not None else other.duration,
         evidence=proof,
     )
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from communique.extraction.deciding import word_at
 from communique.extraction.drafts import CARRIED, Draft, span_of
 from communique.extraction.ground import Ground
+from communique.extraction.levels import Told as Level
 from communique.extraction.meetings import Found
 from communique.extraction.timing import When
 from communique.extraction.triggers import mode_word
+from communique.lexicon.load import forms
 from communique.model.findings import Evidence, Word
 from communique.model.text import Span
 
@@ -27,7 +29,12 @@ class Claim:
 
 
 def evidence(
-    ground: Ground, found: Draft, claim: Claim | None, span: Span, time: When | None
+    ground: Ground,
+    found: Draft,
+    claim: Claim | None,
+    span: Span,
+    time: When | None,
+    level: Level | None,
 ) -> Evidence:
     """Why a draft is an event, and how surely."""
     kind = f"{found.trigger.pos} '{found.trigger.name}'"
@@ -42,18 +49,21 @@ def evidence(
         score *= CLAIMED
     if time is not None:
         why.append(f"its time by {time.source}: {time.why}")
+    if level is not None:
+        why.append(level.why)
     return Evidence(
         span.start,
         span.end,
         f"event: {found.trigger.name}",
         round(score, 2),
         "; ".join(why),
-        _words(ground, found),
+        _words(ground, found, level),
     )
 
 
-def _words(ground: Ground, found: Draft) -> tuple[Word, ...]:
-    """The trigger, the verb that carries it where that is another word, and what gives its mode."""
+def _words(ground: Ground, found: Draft, level: Level | None) -> tuple[Word, ...]:
+    """The trigger, the verb that carries it where that is another word, and what gives its mode and
+    its level."""
     trigger, text = found.trigger, ground.text
     words = [word_at(text, found.index, trigger.file, " ".join(trigger.words))]
     if found.verb != found.index and found.part in CARRIED:
@@ -61,6 +71,10 @@ def _words(ground: Ground, found: Draft) -> tuple[Word, ...]:
     told = mode_word(ground, found.index, trigger) if trigger.mode == "?" else None
     if told is not None:
         words.append(word_at(text, told[0], "request_modes.tsv", ground.lemmas[told[0]]))
+    if level is not None and level.token is not None:
+        ours = level.entry in forms("meeting_levels.tsv")
+        known = "meeting_levels.tsv" if ours else "offices.tsv"
+        words.append(word_at(text, level.token, known, level.entry))
     return tuple(words)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extraction.ground import Ground
+from communique.extraction.lasting import with_durations
+from communique.extraction.levels import with_level
 from communique.extraction.meetings import Found, dateline_place, is_state
 from communique.extraction.merging import FACE_TO_FACE, Told, merged, shared
 from communique.extraction.timing import Timing, When
@@ -20,13 +22,17 @@ ARRIVED = frozenset(
 def finished(
     timing: Timing, ground: Ground, told: list[Told], heads: list[Told]
 ) -> tuple[Event, ...]:
-    """Events told once each, with the place and day that the rest of the report gives them."""
+    """Events told once each, with the place, day, level and length that the rest of the
+    report gives them."""
     kept = merged(ground, shared(ground, told))
     kept += [h for h in heads if not any(_same_story(h.event, k.event) for k in kept)]
     events = [one.event for one in kept]
-    settled = [_settled(timing, ground, one, events) for one in kept]
+    settled = [with_level(ground, _settled(timing, ground, one, events)) for one in kept]
     return tuple(
-        sorted(settled, key=lambda e: (e.evidence.start, e.evidence.end, e.type, e.mode or ""))
+        sorted(
+            with_durations(ground, settled),
+            key=lambda e: (e.evidence.start, e.evidence.end, e.type, e.mode or ""),
+        )
     )
 
 

@@ -116,7 +116,9 @@ class Event:
     A meeting is an event of type CONSULT; `format` and `occasion` describe it. `time_from` is
     what gives it its time: `syntax` (the words that tell it), `sentence`, `report` (the day of the
     report, for news that names no other). `cameo` is its CAMEO code, where one follows. `claimed`:
-    the report itself does not tell it, only somebody whom it cites, `claimed_by` where known."""
+    the report itself does not tell it, only somebody whom it cites, `claimed_by` where known.
+    `level` is that of the lower side of a meeting, from leader to expert (meeting_levels.tsv);
+    `duration` the time that says how long it took, by index."""
 
     type: str
     evidence: Evidence
@@ -137,6 +139,8 @@ class Event:
     cameo: str | None = None
     claimed: bool = False
     claimed_by: tuple[int, ...] = ()
+    level: str | None = None
+    duration: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

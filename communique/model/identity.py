@@ -58,7 +58,9 @@ class Entity:
 class Occurrence:
     """The same event across reports. `origins` counts independent ones, not copies; `time_from`
     is what gives its time, as of a finding; `cameo` its CAMEO code, where one follows; `claimed`:
-    no report tells it but in the words of others, `claimed_by` where known."""
+    no report tells it but in the words of others, `claimed_by` where known. `level` is the highest
+    that a telling gives a meeting; `duration` a TIMEX3 value (PT2H), where no telling gives
+    another."""
 
     id: str
     type: str
@@ -81,6 +83,8 @@ class Occurrence:
     cameo: str | None = None
     claimed: bool = False
     claimed_by: tuple[str, ...] = ()
+    level: str | None = None
+    duration: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from communique.record.entities import Entities
 from communique.record.event_signs import different_place
 from communique.record.happenings import Happening, format_kind
 from communique.record.numbers import Counted, Told, pairs_of_reports
-from communique.record.occurrences import Occurrences
+from communique.record.occurrences import Occurrences, told_length
 from communique.record.processes import Talks, facet
 from communique.record.row_signs import GENERAL_TYPES
 from communique.record.words import fold
@@ -52,6 +52,7 @@ def _of_occurrence(corpus: Corpus, id: str, told: tuple[Happening, ...]) -> Iter
     places: list[Told] = []
     spots: dict[str, Happening] = {}
     formats: list[Told] = []
+    lengths: list[Told] = []
     for h in told:
         event = corpus.reading(h.item).events[h.item.index]
         cited = corpus.cite(h.item.report, event.evidence)
@@ -65,11 +66,15 @@ def _of_occurrence(corpus: Corpus, id: str, told: tuple[Happening, ...]) -> Iter
             spots[h.spot.name] = h
         if h.format:
             formats.append((h.format, cited))
+        if (length := told_length(corpus, h)) is not None:
+            value, said = length
+            lengths.append((value, corpus.cite(h.item.report, said) if said else cited))
     yield from _difference(id, "time", times, lambda a, b: (gap(days[a], days[b]) or 0) > 0)
     yield from _difference(
         id, "place", places, lambda a, b: different_place(spots[a], spots[b]) is not None
     )
     yield from _difference(id, "format", formats, lambda a, b: format_kind(a) != format_kind(b))
+    yield from _difference(id, "duration", lengths, lambda a, b: a != b)
 
 
 def _difference(

@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from communique.lexicon.load import table
 from communique.model.findings import Event
 from communique.model.identity import Citation, Occurrence
 from communique.model.report import Time
+from communique.model.text import Span
 from communique.record.corpus import Corpus, Item, citations
 from communique.record.days import days_of
 from communique.record.entities import Entities
@@ -74,6 +76,8 @@ def _row(
         cameo=most([e.cameo for e in events]),
         claimed=claimed,
         claimed_by=_claimants(entities, told, events) if claimed else (),
+        level=_level(events),
+        duration=_duration(corpus, told),
     )
 
 
@@ -84,6 +88,25 @@ def _claimants(
     pairs = zip(told, events, strict=True)
     speakers = (entities.parties(h.item.report, event.claimed_by) for h, event in pairs)
     return tuple(sorted(frozenset().union(*speakers)))
+
+
+def _level(events: list[Event]) -> str | None:
+    """The highest level that a telling gives."""
+    order = [row["level"] for row in table("meeting_levels.tsv") if row["kind"] == "level"]
+    return min((e.level for e in events if e.level is not None), key=order.index, default=None)
+
+
+def _duration(corpus: Corpus, told: tuple[Happening, ...]) -> str | None:
+    """How long it took, where all tellings that say so agree."""
+    said = {length[0] for h in told if (length := told_length(corpus, h)) is not None}
+    return said.pop() if len(said) == 1 else None
+
+
+def told_length(corpus: Corpus, happening: Happening) -> tuple[str, Span | None] | None:
+    """How long a telling says that it took (a TIMEX3 value), and the words that say it."""
+    reading = corpus.reading(happening.item)
+    length = reading.events[happening.item.index].duration
+    return None if length is None else (reading.times[length].value, reading.times[length].text)
 
 
 def most(values: Sequence[str | None]) -> str | None:

@@ -105,6 +105,7 @@ def _occurrences(record: Record, countries: dict[str, str | None]) -> Iterator[C
             "end": _end(occurrence.time),
             "cameo": occurrence.cameo,
             "claimed": occurrence.claimed,
+            "level": occurrence.level,
             "body": dump(occurrence),
         }
 

@@ -46,6 +46,7 @@ def occurrences(
     process: str | None = None,
     cameo: str | None = None,
     claimed: bool | None = None,
+    level: str | None = None,
     since: str | None = None,
     until: str | None = None,
     limit: int = 100,
@@ -54,7 +55,8 @@ def occurrences(
     """Events by time, undated last. `actor` (id or name) takes part as actor, recipient or host;
     `type` is PLOVER's; `country` is where it happened (ISO 3166-1 alpha-3); `process` an id;
     `cameo` a CAMEO code or the beginning of one; `claimed`: only those that no report tells but in
-    the words of others (True), or only those that some report does (False)."""
+    the words of others (True), or only those that some report does (False); `level` that of a
+    meeting."""
     table = t.Occurrences
     query = select(table.body).where(*within(table, since, until))
     with store.reading() as connection:
@@ -70,6 +72,8 @@ def occurrences(
             query = query.where(table.cameo.startswith(cameo, autoescape=True))
         if claimed is not None:
             query = query.where(table.claimed == claimed)
+        if level is not None:
+            query = query.where(table.level == level)
         return listing(connection, Occurrence, query, by_time(table), limit, offset)
 
 
@@ -77,6 +81,7 @@ def meetings(
     store: Store,
     *,
     actor: str | None = None,
+    level: str | None = None,
     since: str | None = None,
     until: str | None = None,
     limit: int = 100,
@@ -84,7 +89,14 @@ def meetings(
 ) -> Listing[Occurrence]:
     """Occurrences of type CONSULT, as `occurrences`."""
     return occurrences(
-        store, actor=actor, type="CONSULT", since=since, until=until, limit=limit, offset=offset
+        store,
+        actor=actor,
+        type="CONSULT",
+        level=level,
+        since=since,
+        until=until,
+        limit=limit,
+        offset=offset,
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in migrations/versions, so that an up-to-date record is opened without
 loading Alembic (0.2 s)."""
 VERSION_TABLE = "communique_version"

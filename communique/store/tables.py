@@ -128,7 +128,7 @@ class Offices(Table):
 
 class Occurrences(Table):
     """An event across reports; `start` and `end` as long as their precision; `claimed` when no
-    report tells it but in the words of others."""
+    report tells it but in the words of others; `level` is that of a meeting."""
 
     __tablename__ = "occurrences"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -139,6 +139,7 @@ class Occurrences(Table):
     end: Mapped[str | None]
     cameo: Mapped[str | None] = mapped_column(index=True)
     claimed: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    level: Mapped[str | None] = mapped_column(index=True)
     body: Mapped[str]
 
 

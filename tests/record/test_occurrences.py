@@ -4,7 +4,7 @@ import pytest
 
 from communique.model.identity import Occurrence
 from communique.record.link import link
-from tests.build import Told, told
+from tests.build import Told, time, told
 from tests.record.small import ADE, LIND, entity, meeting, meetings
 
 RUIZ = {"Ana Ruiz": "PER"}
@@ -19,6 +19,11 @@ def linked(*reports: Told) -> list[Occurrence]:
 def telling(number: int, people: dict[str, str] | None = None, **more: object) -> Told:
     """One more telling of a meeting of the same two."""
     return meeting(WORDS.format(number), people or LIND | ADE, **more)  # type: ignore[arg-type]
+
+
+def lasting(number: int, length: str | None) -> Told:
+    """A telling that gives the meeting a length."""
+    return telling(number, time="2011-05-03", duration=length and time(None, value=length))
 
 
 @pytest.mark.parametrize(
@@ -133,6 +138,30 @@ def test_an_occurrence_has_the_code_that_most_tellings_give() -> None:
     given = [telling(n, time="2011-05-03", cameo=c) for n, c in enumerate(("036", "040", "036"))]
     (found,) = linked(*given)
     assert found.cameo == "036"
+
+
+def test_an_occurrence_has_the_highest_level_that_a_telling_gives() -> None:
+    levels = ("official", "minister", None)
+    given = [telling(n, time="2011-05-03", level=level) for n, level in enumerate(levels)]
+    (found,) = linked(*given)
+    assert found.level == "minister"
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected"),
+    [(("PT2H", "PT2H"), "PT2H"), (("PT2H", None), "PT2H"), (("PT2H", "PT3H"), None)],
+)
+def test_an_occurrence_has_a_length_where_its_tellings_agree(
+    lengths: tuple[str | None, ...], expected: str | None
+) -> None:
+    (found,) = linked(*(lasting(n, length) for n, length in enumerate(lengths)))
+    assert found.duration == expected
+
+
+def test_lengths_that_differ_are_shown_side_by_side() -> None:
+    (found,) = link([lasting(n, f"PT{n}H").read() for n in (2, 3)]).differences
+    assert (found.field, [value.value for value in found.values]) == ("duration", ["PT2H", "PT3H"])
+    assert link([lasting(n, "PT2H").read() for n in (2, 3)]).differences == ()
 
 
 def test_an_announced_meeting_has_no_such_bound() -> None:

@@ -123,7 +123,8 @@ def record() -> Record:
             OfficeRow("f-1", "e-queen", "Queen", "Crown", "ALD", "1650", "1660", "named", queen),
         ),
         occurrences=(
-            met("o-1", "1652-03", (FIRST, SECOND), process="p-1", round=2),
+            met("o-1", "1652-03", (FIRST, SECOND), process="p-1", round=2, level="leader",
+                duration="PT2H"),
             met("o-2", None, (SECOND,), type="AGREE", place=None, recipients=(), cameo="057",
                 claimed=True, claimed_by=("e-council",)),
         ),

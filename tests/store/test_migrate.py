@@ -42,10 +42,10 @@ def test_a_record_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> 
         sample.fill(store)
     with open_record(path) as store, store.writing() as connection:
         connection.execute(text("DROP TABLE row_stances"))
-        for index in ("ix_occurrences_cameo", "ix_statements_form"):
+        for index in ("ix_occurrences_cameo", "ix_occurrences_level", "ix_statements_form"):
             connection.execute(text(f"DROP INDEX {index}"))
         connection.execute(text("ALTER TABLE statements DROP COLUMN form"))
-        for column in ("cameo", "claimed"):
+        for column in ("cameo", "claimed", "level"):
             connection.execute(text(f"ALTER TABLE occurrences DROP COLUMN {column}"))
         connection.execute(text(f"UPDATE {migrate.VERSION_TABLE} SET version_num = '0001'"))
     with open_record(path) as store:

@@ -205,6 +205,8 @@ def test_ids_in_an_answer_are_known(asked: Store) -> None:
         ({"cameo": "05"}, ["o-2"]),
         ({"cameo": "0571"}, []),
         ({"claimed": True}, ["o-2"]),
+        ({"level": "leader"}, ["o-1"]),
+        ({"level": "minister"}, []),
         ({"claimed": False}, ["o-1"]),
         ({"actor": "council of sole"}, []),
     ],

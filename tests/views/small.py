@@ -111,7 +111,7 @@ def record() -> Record:
         occurrences=(
             Occurrence(
                 "o-1", "CONSULT", None, (), (), ("e-dahl", "e-ruiz"), (), (), "talks", None,
-                "p-1", 1, "e-oslo", DAY, (id,), 1, met,
+                "p-1", 1, "e-oslo", DAY, (id,), 1, met, level="minister", duration="PT2H",
             ),
             Occurrence(
                 "o-2", "REJECT", None, (), ("negation", "future"), ("e-dahl",), ("e-ruiz",), (),

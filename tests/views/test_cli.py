@@ -356,6 +356,7 @@ SHOWN = {
     "process salt": "Salt talks, salt",
     "issue salt": "speakers: Élodie of Aldmark (2), Marco Vento (1)",
     "occurrence o-1": "The doge and the queen met at Porto Sole, it was said.",
+    "meetings --level leader": "leader level, PT2H",
     "meetings": "Élodie of Aldmark with Marco Vento",
     "occurrences --type agree": "agree",
     "statements --by vento": "rejected the tariff",
@@ -412,7 +413,15 @@ def test_a_matrix_is_a_row_a_cell_for_programs(run: Run, db: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "rows"),
-    [("--told", 1), ("--claimed", 1), ("--cameo 05", 1), ("--cameo 19", 0), ("", 2)],
+    [
+        ("--told", 1),
+        ("--claimed", 1),
+        ("--level leader", 1),
+        ("--level expert", 0),
+        ("--cameo 05", 1),
+        ("--cameo 19", 0),
+        ("", 2),
+    ],
 )
 def test_events_are_filtered(run: Run, db: str, question: str, rows: int) -> None:
     found = run("--db", db, "show", "events", *question.split(), "--json")

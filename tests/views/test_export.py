@@ -24,7 +24,7 @@ FIELDS = {
     "entities": "id type name aliases country sector members evidence",
     "offices": "entity title body country from to basis evidence",
     "occurrences": "id type mode contexts aux actors recipients hosts format occasion process "
-    "round place time time_from cameo claimed claimed_by reports origins evidence",
+    "round place time time_from cameo claimed claimed_by level duration reports origins evidence",
     "statements": "id speakers offices addressees form joint text occasion issues stances "
     "time time_from via reports origins evidence",
     "agreements": "id type parties topics commitment history evidence",

@@ -79,6 +79,13 @@ def test_words_of_a_report_are_never_markup(client: TestClient, path: str) -> No
     assert "<script>alert" not in client.get(path).text
 
 
+@pytest.mark.parametrize("path", ["/occurrences", "/occurrences/o-1"])
+def test_a_meeting_has_its_level_and_its_length(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    assert "minister" in page
+    assert "2 hours" in page
+
+
 def test_a_statement_has_words_office_stance_and_who_reported_it(client: TestClient) -> None:
     page = client.get("/statements").text
     start, end = small.at(small.SAID)

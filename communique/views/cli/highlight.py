@@ -141,9 +141,10 @@ def _lists(line: Json) -> Iterator[tuple[str, tuple[str, ...], list[tuple[object
 
 
 def _event_words(event: Json) -> str:
-    """Type, mode, auxiliary modes, and whether it is only claimed."""
+    """Type, mode, auxiliary modes, whether it is only claimed, and at what level it was held."""
     claimed = "claimed" if event.get("claimed") else None
-    return " ".join(filter(None, (event["type"], event["mode"], *event["aux"], claimed)))
+    words = " ".join(filter(None, (event["type"], event["mode"], *event["aux"], claimed)))
+    return f"{words}, {event['level']} level" if event.get("level") else words
 
 
 def _words(line: Json, finding: Json) -> str:

@@ -104,6 +104,7 @@ FILTERS: dict[str, Callable[[Any], Any]] = {
         default=None,
         help="Only what no report tells but in others' words; or only what one does.",
     ),
+    "level": click.option("--level", metavar="LEVEL", help="Only meetings of a level (minister)."),
     "cameo": click.option("--cameo", metavar="CODE", help="Only those of a CAMEO code (05, 057)."),
     "since": click.option(
         "--since", "--from", "since", metavar="DATE", help="Not before DATE (2019, 2019-12 …)."
@@ -214,7 +215,7 @@ def report(id: str, as_json: bool, settings: Settings) -> None:
 
 
 @click.command()
-@_asks("actor", "since", "until", "limit")
+@_asks("actor", "level", "since", "until", "limit")
 def meetings(store: Any, **given: Any) -> Any:
     """Who met whom, when and where."""
     from communique.views.cli import answer
@@ -223,7 +224,7 @@ def meetings(store: Any, **given: Any) -> Any:
 
 
 @click.command()
-@_asks("actor", "type", "country", "cameo", "claimed", "since", "until", "limit")
+@_asks("actor", "type", "country", "cameo", "level", "claimed", "since", "until", "limit")
 def occurrences(store: Any, **given: Any) -> Any:
     """All events. TYPE is PLOVER's: AGREE, CONSULT, SUPPORT, THREATEN …"""
     from communique.views.cli import answer

@@ -66,7 +66,9 @@ def what(row: Occurrence, known: Known) -> str:
     claimed = None
     if row.claimed:
         claimed = f"claimed by {named(row.claimed_by, known)}" if row.claimed_by else "claimed"
-    return joined((first, row.format, row.occasion, process, *row.aux, claimed)) or first
+    level = f"{row.level} level" if row.level else None
+    told = (row.format, level, row.duration, row.occasion, process)
+    return joined((first, *told, *row.aux, claimed)) or first
 
 
 def reports_table(rows: Iterable[ReportCard], title: str = "Reports") -> Table:

@@ -103,6 +103,8 @@ def occurrence_json(row: Occurrence) -> Json:
         "cameo": row.cameo,
         "claimed": row.claimed,
         "claimed_by": list(row.claimed_by),
+        "level": row.level,
+        "duration": row.duration,
         "reports": list(row.reports),
         "origins": row.origins,
         "evidence": evidence_json(row.evidence),

@@ -53,6 +53,7 @@ def templates() -> Environment:
         "event_kind": words.kind,
         "query": words.query,
         "event_words": pages.event_words,
+        "lasting": words.lasting,
         "map_of": maps.map_of,
         "quoted": said.quoted,
         "signs": matrix.signs,

@@ -61,6 +61,21 @@ def when(time: Time | None) -> str:
     return f"{day_words(time.start)} – {day_words(time.end)}"
 
 
+LENGTHS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+
+
+def lasting(value: str) -> str:
+    """A TIMEX3 length as people write it: "2 hours", "1 hour 30 minutes"; one of another form stays
+    as it is."""
+    day, _, clock = value.removeprefix("P").partition("T")
+    parts = [(n, LENGTHS.get(unit)) for n, unit in re.findall(r"([\d.]+)([A-Z])", day)]
+    clocked = re.findall(r"([\d.]+)([HMS])", clock)
+    parts += [(n, "minute" if unit == "M" else LENGTHS[unit]) for n, unit in clocked]
+    if not parts or any(word is None for _, word in parts):
+        return value
+    return " ".join(f"{n} {word}{'' if n == '1' else 's'}" for n, word in parts)
+
+
 def told_when(time: Json) -> str:
     """A time of a reading (format 1) as people write it."""
     return when(time_from_json(time))
