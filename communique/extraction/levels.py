@@ -55,7 +55,7 @@ def _titles() -> Mapping[str, str]:
 
 @cache
 def _named() -> Mapping[str, str]:
-    return {**_titles(), **_known("people")}
+    return {**_titles(), **_known("people", "alone")}
 
 
 def higher(one: str | None, other: str | None) -> str | None:
@@ -67,7 +67,9 @@ def told_level(ground: Ground, found: Draft) -> Told | None:
     """The level that the words of a meeting say, or that of those whom only their office names."""
     said = list(_said(ground, found))
     for token, phrase in said:
-        stated = _longest(phrase, _known("stated")) or _longest(phrase, _named(), lowered=True)
+        stated = _longest(phrase, _known("stated")) or (
+            _longest(phrase, _named(), lowered=True) if _of_people(ground, token, phrase) else None
+        )
         if stated is not None:
             return Told(stated[0], token, stated[1], f"its level is said: “{' '.join(phrase)}”")
     level = _known("noun").get(ground.lemmas[found.index])
@@ -116,6 +118,11 @@ def _said(ground: Ground, found: Draft) -> Iterator[tuple[int, Sequence[str]]]:
                 yield token, _office(ground, token)
 
 
+def _of_people(ground: Ground, token: int, phrase: Sequence[str]) -> bool:
+    """Whether a phrase can name those who meet: several of them, or their level."""
+    return ground.text.tokens[token].xpos == "NNS" or "level" in phrase
+
+
 def _describes(ground: Ground, token: int) -> bool:
     """Whether a word before a meeting's noun says of what kind it is, not whose."""
     kind = ground.text.tokens[token]
@@ -138,7 +145,11 @@ def _of_meeting(ground: Ground, token: int, found: Draft) -> bool:
 
 def _office(ground: Ground, token: int) -> Sequence[str]:
     """The words that name people by their office: "deputy foreign ministers", "heads of state"."""
-    near = [k for k in ground.kids(token, "amod", "compound") if k < token]
+    near = [
+        k
+        for k in ground.kids(token, "amod", "compound")
+        if k < token and ground.nationality(k) is None and k not in ground.place_at
+    ]
     after = [
         k
         for k in ground.kids(token, "nmod")
@@ -171,7 +182,7 @@ def _longest(
     for size in range(min(LONGEST, len(phrase)), 0, -1):
         for first in range(len(phrase) - size, -1, -1):
             entry = " ".join(phrase[first : first + size])
-            if known.get(entry) == "":
+            if known.get(entry) == "" or (first and entry in _known("alone")):
                 return None
             if entry in known:
                 below = lowered and not _known("down").keys().isdisjoint(phrase[:first])

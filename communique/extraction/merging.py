@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.extraction.ground import Ground
+from communique.extraction.levels import UNRANKED
 from communique.model.findings import Event
 
 FACE_TO_FACE = frozenset(
@@ -137,7 +138,7 @@ def _joined(ground: Ground, known: Event, event: Event) -> Event:
     proof = best.evidence
     if best.claimed and not claimed:
         proof = replace(proof, why=f"{proof.why}; told by the report too")
-    level = best.level or other.level
+    level = best.level or (other.level if best.format not in UNRANKED else None)
     if best.level is None and level is not None:
         proof = replace(proof, why=f"{proof.why}; its level as told elsewhere")
     return replace(

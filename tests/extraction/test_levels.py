@@ -26,6 +26,8 @@ SAID = [
     ("Peru and Chile held talks at the level of heads of state.", "leader"),
     ("The leaders of Peru and Chile met in Lima.", "leader"),
     ("The foreign ministers of Peru and Chile met in Lima.", "minister"),
+    ("Peru and Chile held a foreign ministers' meeting in Lima.", "minister"),
+    ("Peru and Chile held a meeting of African leaders in Lima.", "leader"),
     ("The deputy energy ministers of Peru and Chile met in Lima.", "deputy minister"),
     ("Peru and Chile held a summit in Lima.", "leader"),
     ("Peru and Chile held a high-level meeting in Lima.", "senior official"),
@@ -47,6 +49,9 @@ HELD = [
     ("Peru and Chile held talks in Lima.", None),
     (f"{RUIZ} held talks with Kenya in Nairobi.", None),
     (f"{BERG} held talks with Kenyan opposition leaders in Nairobi.", None),
+    (f"{BERG} held talks with Kenyan business leaders in Nairobi.", None),
+    (f"{BERG} held talks with Kenyan leaders in Nairobi.", "leader"),
+    (f"{RUIZ} visited Lima for a 2 pm conversation with {KAMAU}.", "minister"),
     (f"{RUIZ} gave a press conference in Nairobi.", None),
 ]
 
