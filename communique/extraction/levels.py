@@ -79,7 +79,9 @@ def told_level(ground: Ground, found: Draft) -> Told | None:
     if found.trigger.format not in UNRANKED:
         visit = found.mode == "visit"
         parties = found.actors if visit else (*found.actors, *found.recipients)
-        level = _lowest(ground, parties, visit, _grades(ground, found))
+        grades = _grades(ground, found)
+        among = len(parties) == 1 and parties[0] in grades
+        level = _lowest(ground, parties, visit or among, grades)
         if level is not None:
             return Told(level, None, "", BY_PARTIES)
     for token, phrase in said:
@@ -216,7 +218,8 @@ def _lowest(
     ground: Ground, parties: Sequence[int], alone: bool, grades: Mapping[int, str]
 ) -> str | None:
     """The level of the lower of the sides that met, each as high as its highest; None where the
-    office of a side is not known, or where only one is named that is not `alone`, as a visitor."""
+    office of a side is not known, or where only one is named that is not `alone`, as a visitor or
+    those who meet among themselves are."""
     sides: dict[object, str | None] = {}
     bodies = {o.body for p in parties for o in ground.actors[p].offices if o.body}
     for party in parties:

@@ -30,6 +30,8 @@ SAID = [
     ("Peru and Chile held a meeting of African leaders in Lima.", "leader"),
     ("The deputy energy ministers of Peru and Chile met in Lima.", "deputy minister"),
     ("Peru and Chile held a summit in Lima.", "leader"),
+    ("Experts from Peru and Chile held talks in Lima.", "expert"),
+    ("Envoys of Peru and Chile met in Lima.", "ambassador"),
     ("Peru and Chile held a high-level meeting in Lima.", "senior official"),
     (f"{RUIZ} held a high-level meeting with {KAMAU} in Lima.", "minister"),
     (f"{RUIZ} held expert-level talks with Kenya in Lima.", "expert"),
