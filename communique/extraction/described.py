@@ -1,5 +1,6 @@
 """Who a report describes without naming them: "protesters", "a court in Accra", "two Kenyan
-soldiers". They become actors only as parties of an event or agreement.
+soldiers". They become actors only as parties of an event or agreement, or as those who say
+something or are told it.
 
 `with_described` adds to a ground all who could be one, and the states that only a place or an
 adjective names; `parties.kept` gives back those that are. An actor so made has no office and no
@@ -32,6 +33,8 @@ class Agent:
     before: str
     kind: str
     sector: str
+    speaks: bool
+    """Whether it is one only as who says something."""
 
 
 @cache
@@ -40,7 +43,7 @@ def _agents() -> dict[str, tuple[Agent, ...]]:
     found: dict[str, list[Agent]] = {}
     for row in table("agents.tsv"):
         before, _, last = row["noun"].rpartition(" ")
-        found.setdefault(last, []).append(Agent(before, row["kind"], row["sector"]))
+        found.setdefault(last, []).append(Agent(before, row["kind"], row["sector"], row["use"] == "speaks"))
     return {
         word: tuple(sorted(those, key=lambda a: -len(a.before))) for word, those in found.items()
     }
@@ -55,6 +58,8 @@ class Finder:
     mentions: list[Mention] = field(default_factory=list)
     known: dict[tuple[str, str | None], int] = field(default_factory=dict)
     """By noun and country, the last that was described so."""
+    idle: set[int] = field(default_factory=set)
+    """Those who may say something and are party to no event."""
 
     def add(self, head: int, agent: Agent, content: int) -> None:
         """An actor for the phrase of a head, or one more mention of the one it takes up again."""
@@ -69,24 +74,32 @@ class Finder:
             self.actors.append(_actor(ground, head, agent, country, span, several))
             self.known[key] = index
             self.known.setdefault((key[0], None), index)
+            if agent.speaks:
+                self.idle.add(index)
         self.mentions.append(Mention(span.start, span.end, index))
 
 
-def with_described(ground: Ground) -> Ground:
-    """The ground with an actor for everyone whom it describes and does not name, after its own."""
+def with_described(ground: Ground) -> tuple[Ground, Ground]:
+    """The ground with an actor for everyone whom it describes and does not name, after its own; and
+    the same with the mentions only of those who may be party to an event."""
     finder = Finder(ground)
     for head, agent, content in _described(ground):
         finder.add(head, agent, content)
     finder.actors += _lands(ground)
     if not finder.actors:
-        return ground
+        return ground, ground
     finder.mentions += _taken_up(ground, finder.mentions)
-    return replace(
+    wide = replace(
         ground,
         actors=(*ground.actors, *finder.actors),
         mentions=tuple(
             sorted((*ground.mentions, *finder.mentions), key=lambda m: (m.start, -m.end))
         ),
+    )
+    if not finder.idle:
+        return wide, wide
+    return wide, replace(
+        wide, mentions=tuple(m for m in wide.mentions if m.actor not in finder.idle)
     )
 
 
@@ -194,20 +207,22 @@ def _actor(
     ground: Ground, head: int, agent: Agent, country: str | None, span: Span, several: bool
 ) -> Actor:
     kind = TYPES.get(agent.kind) or ("group" if several else "person")
-    why = f"'{ground.text.word(head)}' describes who is a party of an event"
+    why = f"'{ground.text.word(head)}' describes who takes part or speaks"
     proof = Evidence(span.start, span.end, RULE, 0.6, why)
     return Actor(_name(ground, head, span), kind, proof, country=country, sector=agent.sector)
 
 
 def _name(ground: Ground, head: int, span: Span) -> str:
-    """The description without its article: "court in Accra"."""
-    end = span.end if span.end - span.start <= LONGEST else ground.text.tokens[head].end
-    inside = ground.text.tokens_in(span.start, end)
-    start = next(
-        (ground.text.tokens[i].start for i in inside if ground.text.tokens[i].upos != "DET"),
-        span.start,
-    )
-    return " ".join(ground.text.chars[start:end].split())
+    """The description without its article and without what hangs on its ends: "court in Accra" of
+    "the court in Accra's"."""
+    tokens = ground.text.tokens
+    end = span.end if span.end - span.start <= LONGEST else tokens[head].end
+    inside = list(ground.text.tokens_in(span.start, end))
+    while inside[0] < head and tokens[inside[0]].upos in {"DET", "PUNCT"}:
+        inside.pop(0)
+    while inside[-1] > head and (tokens[inside[-1]].xpos == "POS" or tokens[inside[-1]].upos == "PUNCT"):
+        inside.pop()
+    return " ".join(ground.text.chars[tokens[inside[0]].start : tokens[inside[-1]].end].split())
 
 
 def _taken_up(ground: Ground, mentions: Sequence[Mention]) -> list[Mention]:

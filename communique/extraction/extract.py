@@ -23,22 +23,22 @@ def extract(report: Report, text: Text, method: Method) -> Reading:
     times = find_times(report, text)
     places = find_places(report, text)
     actors, mentions = find_actors(report, text, places)
-    statements = find_statements(report, text, actors, mentions)
     ground = Ground(text, times, places, actors, mentions)
+    wide, doers = with_described(ground)
+    statements = find_statements(report, text, wide.actors, wide.mentions)
     processes = find_processes(ground)
-    wide = with_described(ground)
-    events = find_events(report, wide, statements, processes)
+    events = find_events(report, doers, statements, processes)
     statements = with_times(report, ground, times, statements, events)
-    agreements = find_agreements(report, wide, statements, events, processes)
-    actors, mentions, events, agreements = kept(ground, wide, events, agreements)
-    return Reading(
+    agreements = find_agreements(report, doers, statements, events, processes)
+    reading = Reading(
         times=times,
         places=places,
-        actors=actors,
-        mentions=mentions,
+        actors=wide.actors,
+        mentions=wide.mentions,
         events=events,
         statements=statements,
         agreements=agreements,
         processes=processes,
         method=method,
     )
+    return kept(ground, wide, reading)

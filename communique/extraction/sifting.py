@@ -22,6 +22,9 @@ _NAMES = frozenset({"cite", "quote"})
 """Cues whose object is as often who says something as what is said: "citing an official"."""
 _BARE = 2
 """Words of an infinitive without anything: "declined to comment"."""
+SURE = 0.6
+"""So sure of an attribution with its source, the reader is believed that "talked of trade" tells
+something: of 22 such in a fifth of PolNeAR's train articles 19 are marked there."""
 _LEAST_QUOTED = 2
 """The marks alone are two tokens; more in between make a noun phrase somebody's words."""
 
@@ -65,14 +68,18 @@ def is_told(text: Text, citation: Citation, quotations: Sequence[Quotation]) -> 
     """Whether a citation tells something of what is said.
 
     Not of "referring to the dam", "asked about the dam", "signed a treaty": a thing that is spoken
-    of or done; nor of "is not expected to come": what others expect.
+    of or done, unless the reader is sure and knows by whom; nor of "is not expected to come": what
+    others expect.
     """
     if citation.cue is None:
         return True
-    return any(_tells(text, citation.cue, span, quotations) for span in citation.content)
+    sure = citation.rule == "reader" and citation.source is not None and citation.score >= SURE
+    return any(_tells(text, citation.cue, c, quotations, sure) for c in citation.content)
 
 
-def _tells(text: Text, span: Span, content: Span, quotations: Sequence[Quotation]) -> bool:
+def _tells(
+    text: Text, span: Span, content: Span, quotations: Sequence[Quotation], sure: bool
+) -> bool:
     """Whether one content of a cue tells something."""
     index, cue = cue_in(text, span)
     if index < 0 or _is_quoted(text, content, quotations):
@@ -86,7 +93,7 @@ def _tells(text: Text, span: Span, content: Span, quotations: Sequence[Quotation
     if not _is_thing(text, head):
         return True
     if _is_deed(text, index):
-        return False
+        return sure
     if text.tokens[index].lemma.lower() in _NAMES and not is_passive(text, index):
         named = speaks(text, content) or is_press_name(_bare(text.slice(content)))
         return not named

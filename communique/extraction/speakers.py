@@ -17,6 +17,7 @@ from communique.extraction.clauses import (
     own_subject,
 )
 from communique.extraction.cues import Cue
+from communique.extraction.described import RULE as DESCRIBED
 from communique.lexicon.load import words
 from communique.model.findings import Actor, Mention
 from communique.model.text import Span, Text
@@ -59,16 +60,31 @@ class Mentions:
         return [m for m in self.over(token.start, token.end) if m.end >= token.end]
 
     def named_by(self, index: int) -> int | None:
-        """The actor that a noun phrase with this head names: a person before an organisation
-        before a state; of these a name before a title, and then the longest mention."""
-        best: tuple[int, bool, int, int] | None = None
-        for token in name_core(self.text, index):
+        """The actor that a noun phrase with this head names: one with a name before one who is only
+        described, a person before an organisation before a state; of these a name before a title,
+        and then the longest mention. Whose people somebody is ("Mora's aides") does not count."""
+        best: tuple[bool, int, bool, int, int] | None = None
+        found = [(t, m) for t in name_core(self.text, index) for m in self.of_token(t)]
+        whose = [m for t, m in found if t == index and self.is_described(m)]
+        for token, mention in found:
+            if any(w.start <= mention.start and mention.end < w.end for w in whose):
+                continue
             named = self.text.tokens[token].upos == "PROPN"
-            for mention in self.of_token(token):
-                kind = _RANK.get(self.actors[mention.actor].type, 4)
-                key = (kind, not named, mention.start - mention.end, mention.actor)
-                best = key if best is None or key < best else best
-        return None if best is None else best[3]
+            kind = _RANK.get(self.actors[mention.actor].type, 4)
+            size = mention.start - mention.end
+            key = (self.is_described(mention), kind, not named, size, mention.actor)
+            best = key if best is None or key < best else best
+        return None if best is None else best[-1]
+
+    def is_described(self, mention: Mention) -> bool:
+        """Whether it stands for somebody without a name."""
+        return self.actors[mention.actor].evidence.rule == DESCRIBED
+
+    def of_names(self) -> Mentions:
+        """Without the mentions of those who are only described."""
+        return Mentions(
+            self.text, self.actors, tuple(m for m in self.all if not self.is_described(m))
+        )
 
     def in_phrase(self, index: int) -> list[int]:
         """The actors that a noun phrase names, one for each of its joined parts, in order."""
@@ -113,6 +129,8 @@ def speakers_in(mentions: Mentions, source: Span) -> tuple[int, ...]:
         antecedent = own_subject(mentions.text, token.head)
         head = head if antecedent is None else antecedent
     found = mentions.in_phrase(head)
+    if len(found) == 1 and mentions.actors[found[0]].evidence.rule == DESCRIBED:
+        found = _apposed(mentions, source) or found
     if not found:
         found = _only_person(mentions, source) or _as_many(mentions, head)
     if not found and whole:
@@ -176,6 +194,18 @@ def _only_person(mentions: Mentions, source: Span) -> list[int]:
                 continue
             people.add(mention.actor)
     return sorted(people) if len(people) == 1 else []
+
+
+def _apposed(mentions: Mentions, source: Span) -> list[int]:
+    """The one person whose name is put beside a description: "one of the envoys, Ann Mora,"."""
+    found = set()
+    for mention in mentions.over(*source):
+        head = mentions.text.head_of(mention.start, mention.end)
+        beside = head is not None and mentions.text.tokens[head].deprel == "appos"
+        person = mentions.actors[mention.actor].type == "person"
+        if beside and person and not mentions.is_described(mention):
+            found.add(mention.actor)
+    return sorted(found) if len(found) == 1 else []
 
 
 def is_pronoun(text: Text, source: Span) -> bool:

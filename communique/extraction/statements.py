@@ -46,7 +46,7 @@ class _Finder:
     """The statements of one report while they are being found."""
 
     def __init__(self, report: Report, text: Text, mentions: Mentions) -> None:
-        self.text, self.mentions = text, mentions
+        self.text, self.mentions, self.names = text, mentions, mentions.of_names()
         self.paragraphs = paragraphs(text)
         self.quotations = find_quotations(text, self.paragraphs)
         self.topics = topics_of_talks(text)
@@ -116,7 +116,7 @@ class _Finder:
             occasion=text.slice(one.occasion) if one.occasion else None,
             issues=self._issues(one),
             stances=stances_of(
-                self.mentions, citation.content, citation.cue, one.speakers, form == "direct"
+                self.names, citation.content, citation.cue, one.speakers, form == "direct"
             ),
             via=self._via(one),
         )

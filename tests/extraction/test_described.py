@@ -89,3 +89,35 @@ def test_a_place_names_the_state_that_is_attacked() -> None:
 )
 def test_parties_are_found_where_the_sentence_has_them(words: str, expected: str) -> None:
     assert expected in said(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Several judges said that the ban was illegal.", ["Several judges"]),
+        ("The court's ruling was clear, a lawyer said.", ["lawyer"]),
+        ("Some Democrats said that the plan was unfair.", ["Some Democrats"]),
+        ("Mora's aides said that the plan was unfair.", ["Mora's aides"]),
+        ("China, Kenya's only ally, said that it would act.", ["China"]),
+        ("One of the family's attorneys, Ann Mora, said that it was over.", ["Ann Mora"]),
+    ],
+)  # fmt: skip
+def test_who_says_something_is_an_actor_without_a_name_too(words: str, expected: list[str]) -> None:
+    read = reading(words)
+    assert [read.actors[a].name for s in read.statements for a in s.speakers] == expected
+
+
+def test_what_somebody_is_against_is_no_actor_by_its_description() -> None:
+    read = reading("Ann Mora said that she condemned the government.")
+    assert [s.toward for one in read.statements for s in one.stances] == ["the government"]
+
+
+def test_a_claim_is_by_the_one_described_who_makes_it() -> None:
+    read = reading("Kenyan lawyers met. A doctor said that rebels had attacked Kenya.")
+    assert [[read.actors[a].name for a in e.claimed_by] for e in read.events if e.claimed] == [
+        ["doctor"]
+    ]
+
+
+def test_a_noun_only_of_those_who_speak_is_no_party_of_an_event() -> None:
+    assert described("Rebels attacked delegates in Kenya.") == [("Rebels", "group", None, "REB")]
