@@ -43,7 +43,8 @@ def _agents() -> dict[str, tuple[Agent, ...]]:
     found: dict[str, list[Agent]] = {}
     for row in table("agents.tsv"):
         before, _, last = row["noun"].rpartition(" ")
-        found.setdefault(last, []).append(Agent(before, row["kind"], row["sector"], row["use"] == "speaks"))
+        agent = Agent(before, row["kind"], row["sector"], row["use"] == "speaks")
+        found.setdefault(last, []).append(agent)
     return {
         word: tuple(sorted(those, key=lambda a: -len(a.before))) for word, those in found.items()
     }
@@ -220,7 +221,9 @@ def _name(ground: Ground, head: int, span: Span) -> str:
     inside = list(ground.text.tokens_in(span.start, end))
     while inside[0] < head and tokens[inside[0]].upos in {"DET", "PUNCT"}:
         inside.pop(0)
-    while inside[-1] > head and (tokens[inside[-1]].xpos == "POS" or tokens[inside[-1]].upos == "PUNCT"):
+    while inside[-1] > head and (
+        tokens[inside[-1]].xpos == "POS" or tokens[inside[-1]].upos == "PUNCT"
+    ):
         inside.pop()
     return " ".join(ground.text.chars[tokens[inside[0]].start : tokens[inside[-1]].end].split())
 

@@ -100,3 +100,13 @@ def test_a_thing_that_somebody_asks_for_is_said() -> None:
 )
 def test_who_is_cited_is_nothing_that_is_said(line: str, contents: list[str]) -> None:
     assert [statement.text for statement in told(line).statements] == contents
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.8, ["open borders"]), (0.4, [])])
+def test_what_is_spoken_of_is_said_where_the_reader_is_sure_by_whom(
+    score: float, expected: list[str]
+) -> None:
+    line = "They/PRON/2/nsubj discussed/VERB/0/root/discuss open/ADJ/4/amod borders/NOUN/2/obj"
+    text = tree(line)
+    one = replace(cited(text, "They", "discussed", "open borders"), score=score)
+    assert [s.text for s in statements(replace(text, attributions=(one,)))] == expected
