@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import communique
-from communique.errors import CommuniqueError, NotEnglish, ReadingFailed, SkipReport, StopRun
+from communique.errors import (
+    CommuniqueError,
+    NotEnglish,
+    ReadingFailed,
+    SkipReport,
+    StopRun,
+    TooLarge,
+)
 from communique.model.contract import Json, reading_json
 from communique.model.explanation import Explanation
 from communique.model.reading import Method, Reading
@@ -23,6 +30,9 @@ Parse = Callable[[Report], Text]
 """What turns a report into tokens, sentences and names."""
 
 ENGLISH = "en"
+LONGEST = 500_000
+"""The most characters of prose of one report. What takes a report's own words together grows faster
+than they do: 200,000 characters of news took 27 s, and more than this is no press report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class Reader:
     """The index of places to look up beside the carried ones."""
 
     def __call__(self, report: Report) -> Inspected:
-        """Read a report. Raises NotEnglish, and ReadingFailed for a fault of ours; StopRun goes
+        """Read a report. Raises NotEnglish, TooLarge, and ReadingFailed for a fault of ours; StopRun goes
         through, since the next report would meet it too."""
         from communique.extraction.extract import extract
 
@@ -81,6 +91,13 @@ class Reader:
                 report.source,
                 f"its language is {report.language!r}, and only English is read; if it is "
                 "English, give the article alone.",
+            )
+        prose = sum(end - start for start, end in report.prose)
+        if prose > LONGEST:
+            raise TooLarge(
+                report.source,
+                f"it holds {prose:,} characters of prose, and a report may have {LONGEST:,}; "
+                "give its reports one by one.",
             )
         places.use(self.places)
         try:

@@ -3,11 +3,11 @@ import pickle
 
 import pytest
 
-from communique.errors import LexiconDamaged, ModelMissing, NotEnglish, ReadingFailed
+from communique.errors import LexiconDamaged, ModelMissing, NotEnglish, ReadingFailed, TooLarge
 from communique.model.reading import Method
 from communique.model.report import Report
 from communique.model.text import Text
-from communique.pipeline.one import ModelParse, Reader
+from communique.pipeline.one import LONGEST, ModelParse, Reader
 from tests.build import report
 
 METHOD = Method("0", "stub", "0")
@@ -38,6 +38,12 @@ def test_english_is_read(language: str | None) -> None:
 def test_another_language_is_not_read() -> None:
     with pytest.raises(NotEnglish, match=r"^test: its language is 'fa'"):
         Reader(METHOD, parse_nothing)(report("...", language="fa"))
+
+
+def test_more_prose_than_a_report_holds_is_not_read() -> None:
+    with pytest.raises(TooLarge, match=r"500,001 characters of prose.*one by one"):
+        Reader(METHOD, parse_nothing)(report("a" * (LONGEST + 1)))
+    Reader(METHOD, parse_nothing)(report("a" * LONGEST))
 
 
 def test_a_fault_of_ours_skips_the_report() -> None:
