@@ -82,8 +82,8 @@ class Reader:
     """The index of places to look up beside the carried ones."""
 
     def __call__(self, report: Report) -> Inspected:
-        """Read a report. Raises NotEnglish, TooLarge, and ReadingFailed for a fault of ours; StopRun
-        goes through, since the next report would meet it too."""
+        """Read a report. Raises NotEnglish, TooLarge, and ReadingFailed for a fault of ours;
+        StopRun goes through, since the next report would meet it too."""
         from communique.extraction.extract import extract
 
         if report.language not in (None, ENGLISH):
