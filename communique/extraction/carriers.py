@@ -6,6 +6,7 @@ from functools import cache
 
 from communique.extraction.frames import FAR
 from communique.extraction.ground import Ground
+from communique.extraction.triggers import names_meeting
 from communique.lexicon.load import table, words
 
 CLIMBS = frozenset(
@@ -25,6 +26,10 @@ def carrier(ground: Ground, index: int) -> tuple[int | None, str]:
     relation, above = ground.rels[index], ground.head(index)
     if relation == "conj" and above >= 0 and not ground.is_verb(above):
         return carrier(ground, above)
+    if ground.kids(index, "cop") and names_meeting(ground, index):
+        part = light_verbs().get(f"be {ground.case(index)}")
+        if part is not None:
+            return index, part
     if above < 0:
         return None, "none"
     if ground.is_verb(above) and relation in {"obj", "nsubj"}:
