@@ -9,7 +9,9 @@ not code. A record all of whose events are left out is not read; one that has no
 
 `pair` is the F1 of (source, target), `event` of (source, target, root); a meeting of equals counts
 both ways round, as the records have it. A party is known by the words of its mentions (`NAMES`).
-PETRARCH itself codes its records as they stand: they are its regression test.
+PETRARCH itself codes its records as they stand: they are its regression test. It codes a deed that
+is still to come ("is about to restore ties") as the deed, PLOVER as an AGREE that announces it:
+`event, announced` takes such an AGREE for the deed.
 """
 
 from __future__ import annotations
@@ -46,6 +48,10 @@ NAMES = {
     "USA": "white house|united states|us|u.s.",
 }  # fmt: skip
 """Words by which the actor of a code is known, in small letters."""
+
+
+ANNOUNCED = frozenset({"SUPPORT", "AID", "COOPERATE", "YIELD"})
+"""Roots of deeds whose announcement PLOVER codes as AGREE."""
 
 
 class Coded(NamedTuple):
@@ -86,8 +92,9 @@ def _coded(coding: ET.Element) -> Coded | None:
     return Coded(source, target, frozenset(roots))
 
 
-def told(line: dict[str, Any]) -> Iterator[Coded]:
-    """The events that are printed, one for every source and target."""
+def told(line: dict[str, Any], announced: bool = False) -> Iterator[Coded]:
+    """The events that are printed, one for every source and target; with `announced` an AGREE that
+    announces a deed may be the deed too."""
     text = line["report"]["text"].lower() if line else ""
     codes: dict[int, set[str]] = {}
     for mention in line.get("mentions", []):
@@ -101,31 +108,38 @@ def told(line: dict[str, Any]) -> Iterator[Coded]:
         others = [c for a in event["recipients"] for c in sorted(codes.get(a, ()))]
         sides = [(a, b) for a in actors for b in others or actors if a != b]
         for source, target in sides:
-            yield Coded(source, target, frozenset({root(event["type"])}))
+            ahead = announced and event["evidence"]["rule"].endswith(", announced")
+            deeds = ANNOUNCED if ahead and event["type"] == "AGREE" else frozenset()
+            yield Coded(source, target, deeds | {root(event["type"])})
 
 
 def figures(records: list[Record], lines: list[dict[str, Any]]) -> Figures:
     """F1 of pairs and of events, and how many of either the records have."""
-    gold = ours = pairs = events = 0
+    gold = ours = pairs = 0
+    events = [0, 0]
     for record, line in zip(records, lines, strict=True):
         printed = set(told(line))
         wanted = {(e.source, e.target) for e in record.events}
         gold += len(wanted)
         ours += len({(e.source, e.target) for e in printed})
         pairs += len(wanted & {(e.source, e.target) for e in printed})
-        events += sum(
-            any(
-                (e.source, e.target) == pair and (p.source, p.target) == pair and e.roots & p.roots
-                for e in record.events
-                for p in printed
-            )
-            for pair in wanted
-        )
+        for number, those in enumerate((printed, set(told(line, announced=True)))):
+            events[number] += sum(_coded_so(record, pair, those) for pair in wanted)
     return {
         "pair": f1(pairs, gold, ours)["F1"],
-        "event": f1(events, gold, ours)["F1"],
+        "event": f1(events[0], gold, ours)["F1"],
+        "event, announced": f1(events[1], gold, ours)["F1"],
         "pairs of the records": float(gold),
     }
+
+
+def _coded_so(record: Record, pair: tuple[str, str], printed: set[Coded]) -> bool:
+    """Whether an event of a record between two is printed with one of its roots."""
+    return any(
+        (e.source, e.target) == pair and (p.source, p.target) == pair and bool(e.roots & p.roots)
+        for e in record.events
+        for p in printed
+    )
 
 
 def evaluate(gold: Path = RECORDS) -> Figures:

@@ -16,14 +16,22 @@ RECORDS = """<Validation><Sentences>
 ACCUSED = Coded("ARN", "GON", frozenset({"ACCUSE"}))
 
 
-def line(kind: str) -> dict[str, Any]:
+def line(kind: str, rule: str = "event: meet") -> dict[str, Any]:
     return {
         "report": {"text": "Arnor chided Gondor."},
         "mentions": [
             {"start": 0, "end": 5, "actor": 0},
             {"start": 13, "end": 19, "actor": 1},
         ],
-        "events": [{"type": kind, "actors": [0], "recipients": [1], "aux": []}],
+        "events": [
+            {
+                "type": kind,
+                "actors": [0],
+                "recipients": [1],
+                "aux": [],
+                "evidence": {"rule": rule},
+            }
+        ],
     }
 
 
@@ -38,3 +46,11 @@ def test_a_pair_counts_without_its_root_and_an_event_with_it() -> None:
     assert figures(records, [line("ACCUSE")])["event"] == 100.0
     assert figures(records, [line("AID")])["event"] == 0.0
     assert figures(records, [line("AID")])["pair"] == 100.0
+
+
+def test_an_announced_deed_counts_apart() -> None:
+    restored = Coded("ARN", "GON", frozenset({"SUPPORT"}))
+    records = [Record("Arnor chided Gondor.", (restored,))]
+    found = figures(records, [line("AGREE", "event: restore, announced")])
+    assert (found["event"], found["event, announced"]) == (0.0, 100.0)
+    assert figures(records, [line("AGREE")])["event, announced"] == 0.0
