@@ -65,7 +65,7 @@ class Finder:
     def add(self, head: int, agent: Agent, content: int) -> None:
         """An actor for the phrase of a head, or one more mention of the one it takes up again."""
         ground = self.ground
-        span = ground.phrase(head)
+        span = _alone(ground, head)
         country = _country(ground, head)
         key = (ground.lemmas[content], country)
         index = self.known.get(key) if _definite(ground, head) else None
@@ -78,6 +78,19 @@ class Finder:
             if agent.speaks:
                 self.idle.add(index)
         self.mentions.append(Mention(span.start, span.end, index))
+
+
+def _alone(ground: Ground, head: int) -> Span:
+    """The phrase of a head without those joined to it: of "the secretary and Lind" the first two
+    words, since whoever is named is somebody else."""
+    span = ground.phrase(head)
+    joined = [k for k in ground.kids(head, "conj") if k > head]
+    joined += [c for k in joined for c in ground.kids(k, "cc")]
+    tokens = ground.text.tokens
+    last = min(joined, default=0) - 1
+    while last > head and tokens[last].upos == "PUNCT":
+        last -= 1
+    return Span(span.start, tokens[last].end) if last >= head else span
 
 
 def with_described(ground: Ground) -> tuple[Ground, Ground]:
