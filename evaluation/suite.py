@@ -141,12 +141,14 @@ TASKS = {
         wanted={"strict": 84.0, "strict + value": 77.0},
         errors=partial(timex.errors, timex.WIKIWARS),
     ),
-    # One event more or less is more than a point of what is found.
+    # One event more or less is more than a point of what is found. `found` is a share of the dated
+    # events that are printed, so with 18 more of them (of AQUAINT 300 for 282) it fell from 73.4 to
+    # 70.7 while 212 were right for 207; its floor was set anew then, one for the number beside it.
     "timing": Task(
         "Times of events and statements, TimeBank (TempEval-3)",
         partial(timing.evaluate, timing.TIMEBANK),
         {},
-        ("syntax", "report", "found"),
+        ("syntax", "report", "found", "found, right"),
         1.5,
         {"syntax": 97.0, "report": 90.0, "found": 80.0},
         partial(timing.errors, timing.TIMEBANK),
@@ -155,7 +157,7 @@ TASKS = {
         "Times of events and statements, AQUAINT (TempEval-3)",
         partial(timing.evaluate, timing.AQUAINT),
         {},
-        ("syntax", "report", "found"),
+        ("syntax", "report", "found", "found, right"),
         1.5,
         {"syntax": 97.0, "report": 90.0, "found": 80.0},
         partial(timing.errors, timing.AQUAINT),

@@ -270,6 +270,7 @@ def figures(found: list[Case]) -> Figures:
         shown[f"{source}, judged"] = float(right + wrong)
     dated = [case.judgement == RIGHT for case in found if case.dated]
     shown["found"] = 100 * sum(dated) / len(dated) if dated else 0.0
+    shown["found, right"] = float(sum(dated))
     return shown
 
 
